@@ -1,0 +1,158 @@
+"""
+From `solutions/` (authored) to `exercises/` (generated, never edited).
+
+A release is built aside and swapped in only when it is whole: a refused notebook leaves the last
+good release as it was.
+"""
+
+from __future__ import annotations
+
+import re
+import shutil
+import tempfile
+from collections.abc import Iterable
+from pathlib import Path
+
+from weakest_link import nbgrader_bridge
+from weakest_link.course import CONFIG, Course
+from weakest_link.exceptions import ExerciseFormatError, faults
+from weakest_link.notebooks import GRADE_ID, HEADING, Cell, Notebook, grade_id, grader_metadata, items, read_notebook
+
+MARKERS = ("BEGIN SOLUTION", "BEGIN HIDDEN TESTS")
+
+
+def lint(notebook: Notebook) -> list[str]:
+    """
+    Find what breaks the rules of an exercise notebook.
+
+    Parameters
+    ----------
+    notebook : dict
+        An authored notebook.
+
+    Returns
+    -------
+    list of str
+        One sentence a fault, with the cell's number from 1; empty when all is well.
+    """
+    found = []
+    seen: dict[str, int] = {}
+    for number, cell in enumerate(notebook["cells"], start=1):
+        name = grade_id(cell) or cell.get("id", "")
+        found += [f"{name or '(no id)'} (cell {number}): {fault}" for fault in _cell_faults(cell)]
+        if name in seen:
+            found.append(f"{name} (cell {number}): the id already names cell {seen[name]}; give each cell its own.")
+        seen.setdefault(name, number)
+    return found + _point_faults(notebook)
+
+
+def _cell_faults(cell: Cell) -> list[str]:
+    """List the faults of one cell."""
+    name, source = grade_id(cell), cell["source"]
+    found = []
+    if cell.get("outputs"):
+        found.append("has stored outputs; clear them.")
+    if not cell.get("id"):
+        found.append("has no cell id; give it a short name in lower case.")
+    if name and not GRADE_ID.match(name):
+        found.append(f"grade_id got {name!r}; expected the form q03-topic-answer.")
+    if name and cell.get("id") != name:
+        found.append(f"cell id got {cell.get('id')!r}; expected the grade_id {name!r}.")
+    for marker in MARKERS:
+        begun, ended = (len(re.findall(word, source)) for word in (marker, marker.replace("BEGIN", "END")))
+        if begun != ended:
+            found.append(f"{marker} stands {begun} times, its END {ended} times; they must pair.")
+    if grader_metadata(cell).get("grade") and cell["cell_type"] == "code" and not _ends_in_a_block(source):
+        found.append(
+            "a check cell must end inside a `with checks.question(...)` block: "
+            "nbgrader takes a last expression for the score."
+        )
+    return found
+
+
+def _ends_in_a_block(source: str) -> bool:
+    """Tell whether the last line of code is indented, once hidden markers and comments are left out."""
+    lines = [line for line in source.splitlines() if line.strip() and not line.lstrip().startswith("#")]
+    return bool(lines) and lines[-1].startswith(" ")
+
+
+def _point_faults(notebook: Notebook) -> list[str]:
+    """Compare the points in the headings with those in the cells."""
+    headings = {
+        f"q{int(found[1]):02}": float(found[3])
+        for cell in notebook["cells"]
+        if cell["cell_type"] == "markdown" and (found := HEADING.search(cell["source"]))
+    }
+    points: dict[str, float] = {}
+    for item in items(notebook):
+        points[item.question] = points.get(item.question, 0.0) + item.points
+    return [
+        f"{question}: the heading says {headings.get(question, 0)} points, "
+        f"its cells are worth {points.get(question, 0)}."
+        for question in sorted({*headings, *points})
+        if headings.get(question, 0) != points.get(question, 0)
+    ]
+
+
+def release(course: Course, assignments: Iterable[str] = (), *, check: bool = False) -> dict[str, bool]:
+    """
+    Generate the exercises that students get.
+
+    Parameters
+    ----------
+    course : Course
+        The course with `solutions/`; `exercises/` is written.
+    assignments : iterable of str
+        Which ones; none named means all.
+    check : bool
+        Compare only, and write nothing.
+
+    Returns
+    -------
+    dict of str to bool
+        By assignment: whether its release differed from what `exercises/` held.
+
+    Raises
+    ------
+    ExerciseFormatError
+        A notebook breaks the format; all faults of the file are in the message, nothing was written.
+    """
+    chosen = course.choose(assignments)
+    with tempfile.TemporaryDirectory(prefix="weakest-link-") as folder:
+        aside = Course(Path(folder))
+        shutil.copy(course.root / CONFIG, aside.root)
+        for name in chosen:
+            _refuse_faults(course.solution(name))
+            shutil.copytree(course.solution(name).parent, aside.solution(name).parent)
+            nbgrader_bridge.generate(aside, name, gradebook=aside)
+        changed = {name: _differs(aside.exercise(name).parent, course.exercise(name).parent) for name in chosen}
+        if not check:
+            for name in (name for name, differs in changed.items() if differs):
+                _swap(aside.exercise(name).parent, course.exercise(name).parent)
+    return changed
+
+
+def _refuse_faults(path: Path) -> None:
+    """Raise when an authored notebook has faults."""
+    found = lint(read_notebook(path))
+    if found:
+        raise ExerciseFormatError(faults(f"{path}: {len(found)} faults. Mend them, then release again.", found))
+
+
+def _differs(new: Path, old: Path) -> bool:
+    """Tell whether two folders hold other files or other bytes."""
+    contents = [
+        {path.relative_to(folder): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+        for folder in (new, old)
+    ]
+    return contents[0] != contents[1]
+
+
+def _swap(new: Path, old: Path) -> None:
+    """Put a whole new folder in the place of the old one."""
+    old.parent.mkdir(parents=True, exist_ok=True)
+    incoming = old.with_name(f".{old.name}.new")
+    shutil.rmtree(incoming, ignore_errors=True)
+    shutil.copytree(new, incoming)
+    shutil.rmtree(old, ignore_errors=True)
+    incoming.rename(old)

@@ -1,0 +1,35 @@
+"""
+All public errors, named for who must act.
+
+Every message says what is wrong, what was got, what was expected, where, and what to do next.
+The command line prints the message alone and ends with exit code 2.
+"""
+
+
+class WeakestLinkError(Exception):
+    """Base of every error that this package raises on purpose."""
+
+
+class DataError(WeakestLinkError):
+    """A data file is missing, malformed or unknown. The data's maintainer acts."""
+
+
+class ExerciseFormatError(WeakestLinkError):
+    """An authored notebook breaks a rule of the exercise format. Its author acts."""
+
+
+class SubmissionError(WeakestLinkError):
+    """A submission cannot be read as a notebook. The student hands in again."""
+
+
+class ConfigError(WeakestLinkError):
+    """A folder, an option or a tool is missing. Whoever runs the command acts."""
+
+
+class CheckFailed(AssertionError):
+    """An answer does not have a property that its question asks for. The student acts."""
+
+
+def faults(title: str, found: list[str]) -> str:
+    """Write all the faults of one file as one message, a line each."""
+    return "\n".join([title, *(f"  - {fault}" for fault in found)])

@@ -1,0 +1,100 @@
+"""What grading one submission gives; plain data, to JSON and back."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass
+from typing import Any, Literal
+
+State = Literal["graded", "unreadable", "stopped", "missing"]
+
+
+@dataclass(frozen=True)
+class Scored:
+    """
+    One graded cell of one submission.
+
+    Attributes
+    ----------
+    grade_id, question, title : str
+        Which cell, of which question.
+    score : float or None
+        Points; None until a person has marked it.
+    max_score : float
+        What the cell is worth.
+    message : str
+        Why points were lost, in words for the student; empty when none were.
+    """
+
+    grade_id: str
+    question: str
+    title: str
+    score: float | None
+    max_score: float
+    message: str
+
+
+@dataclass(frozen=True)
+class Graded:
+    """
+    One graded submission.
+
+    Attributes
+    ----------
+    student, assignment : str
+        Whose submission of what.
+    state : {"graded", "unreadable", "stopped", "missing"}
+        Whether the notebook ran, could not be read, ended Python, or was not handed in.
+    scored : tuple of Scored
+        Every graded cell, in the notebook's order.
+    repairs : tuple of str
+        What was put right before grading, for the student and the marker.
+    answers : dict of str to str
+        The student's source by the answer cell's grade_id.
+    inputs : str
+        A digest of everything that the result depends on; equal inputs are not graded twice.
+    """
+
+    student: str
+    assignment: str
+    state: State
+    scored: tuple[Scored, ...]
+    repairs: tuple[str, ...]
+    answers: dict[str, str]
+    inputs: str
+
+    @property
+    def score(self) -> float:
+        """Points so far; what a person has yet to mark counts as 0."""
+        return sum(item.score or 0.0 for item in self.scored)
+
+    @property
+    def max_score(self) -> float:
+        """Points that can be had."""
+        return sum(item.max_score for item in self.scored)
+
+    @property
+    def to_mark(self) -> float:
+        """Points that wait for a person."""
+        return sum(item.max_score for item in self.scored if item.score is None)
+
+    @property
+    def reasons(self) -> list[tuple[str, float, str]]:
+        """Every lost point with its reason: question, points lost, message; equal reasons are added up."""
+        lost: dict[tuple[str, str], float] = {}
+        for item in self.scored:
+            if item.score is not None and item.score < item.max_score:
+                key = (item.question, item.message)
+                lost[key] = lost.get(key, 0.0) + item.max_score - item.score
+        if self.state != "graded" and lost:
+            return [("all", sum(lost.values()), self.scored[0].message)]
+        return [(question, points, message) for (question, message), points in lost.items()]
+
+    def to_json(self) -> dict[str, Any]:
+        """Return plain data for `json.dumps`."""
+        return asdict(self)
+
+    @classmethod
+    def from_json(cls, data: dict[str, Any]) -> Graded:
+        """Rebuild a result from `to_json`."""
+        scored = tuple(Scored(**item) for item in data["scored"])
+        return cls(**{**data, "scored": scored, "repairs": tuple(data["repairs"])})

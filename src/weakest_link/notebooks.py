@@ -1,0 +1,150 @@
+"""
+What an exercise notebook is: cells with a role, questions, points.
+
+A cell's `grade_id` reads `q03-areas-visible`: question, topic, role. This module reads and writes
+notebooks as plain dictionaries, so it needs neither Jupyter nor nbgrader.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from weakest_link.exceptions import SubmissionError
+
+GRADE_ID = re.compile(r"^(q\d{2})-([a-z0-9-]+)-(prompt|hint|answer|visible|hidden|essay|task)$")
+HEADING = re.compile(r"^##\s+Question\s+(\d+)\s+—\s+(.+?)\s+\((\d+)\s+points?\)\s*$", re.MULTILINE)
+
+Cell = dict[str, Any]
+Notebook = dict[str, Any]
+
+
+@dataclass(frozen=True)
+class Item:
+    """
+    One graded cell.
+
+    Attributes
+    ----------
+    grade_id : str
+        The cell's key in the gradebook, for example ``q03-areas-hidden``.
+    question : str
+        The question it belongs to, for example ``q03``.
+    title : str
+        The question's heading without number and points.
+    points : float
+        What the cell is worth.
+    is_manual : bool
+        True when a person marks it.
+    """
+
+    grade_id: str
+    question: str
+    title: str
+    points: float
+    is_manual: bool
+
+
+def parse_notebook(text: str, where: str) -> Notebook:
+    """
+    Read a notebook of format 4 from its text.
+
+    Parameters
+    ----------
+    text : str
+        The file's content.
+    where : str
+        The file's name, for the message.
+
+    Returns
+    -------
+    dict
+        The notebook; each cell's source is one string.
+
+    Raises
+    ------
+    SubmissionError
+        The text is empty, not JSON, or JSON that is not a notebook of format 4.
+    """
+    what_next = "Open it in Jupyter, choose File > Save, and hand in the saved .ipynb file."
+    if not text.strip():
+        msg = f"{where}: the file is empty; expected a notebook. {what_next}"
+        raise SubmissionError(msg)
+    try:
+        notebook = json.loads(text)
+    except (json.JSONDecodeError, RecursionError) as error:
+        at = f"line {error.lineno}, column {error.colno}" if isinstance(error, json.JSONDecodeError) else "too deep"
+        message = f"{where}: the file is damaged or is not a notebook (no valid JSON at {at}). {what_next}"
+        raise SubmissionError(message) from None
+    if not isinstance(notebook, dict) or not isinstance(notebook.get("cells"), list):
+        message = f"{where}: the file is not a notebook of format 4 (it has no list of cells). {what_next}"
+        raise SubmissionError(message)
+    cells = [cell for cell in notebook["cells"] if isinstance(cell, dict)]
+    for cell in cells:
+        cell["source"] = _joined(cell.get("source", ""))
+        if not isinstance(cell.get("metadata"), dict):
+            cell["metadata"] = {}
+    return {**notebook, "cells": cells}
+
+
+def _joined(source: object) -> str:
+    """Join a cell's lines; anything else than text counts as empty."""
+    lines = source if isinstance(source, list) else [source]
+    return "".join(line for line in lines if isinstance(line, str))
+
+
+def read_notebook(path: Path) -> Notebook:
+    """Read a notebook file; raise `SubmissionError` when it is not one (see `parse_notebook`)."""
+    try:
+        text = path.read_text(encoding="utf-8")
+    except UnicodeDecodeError:
+        message = f"{path.name}: the file is not text; expected a notebook. Hand in the .ipynb file itself."
+        raise SubmissionError(message) from None
+    return parse_notebook(text, path.name)
+
+
+def write_notebook(notebook: Notebook, path: Path) -> None:
+    """Write a notebook in Jupyter's own layout: one space of indentation, lines split."""
+    cells = [{**cell, "source": cell["source"].splitlines(keepends=True)} for cell in notebook["cells"]]
+    text = json.dumps({**notebook, "cells": cells}, indent=1, ensure_ascii=False, sort_keys=True)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text + "\n", encoding="utf-8")
+
+
+def grader_metadata(cell: Cell) -> dict[str, Any]:
+    """Return a cell's nbgrader metadata, empty for a plain cell."""
+    found = cell["metadata"].get("nbgrader")
+    return found if isinstance(found, dict) else {}
+
+
+def grade_id(cell: Cell) -> str:
+    """Return a cell's grade_id, empty for a plain cell."""
+    found = grader_metadata(cell).get("grade_id", "")
+    return found if isinstance(found, str) else ""
+
+
+def is_answer(cell: Cell) -> bool:
+    """Tell whether the student writes this cell: code answers and essays."""
+    return bool(grader_metadata(cell).get("solution"))
+
+
+def titles(notebook: Notebook) -> dict[str, str]:
+    """Map each question (``q03``) to the title in its heading."""
+    headings = (HEADING.search(cell["source"]) for cell in notebook["cells"] if cell["cell_type"] == "markdown")
+    return {f"q{int(found[1]):02}": found[2] for found in headings if found}
+
+
+def items(notebook: Notebook) -> list[Item]:
+    """List the graded cells in the notebook's order."""
+    named = titles(notebook)
+    found = []
+    for cell in notebook["cells"]:
+        metadata = grader_metadata(cell)
+        if metadata.get("grade"):
+            question = grade_id(cell).split("-", 1)[0]
+            points = float(metadata["points"])
+            found.append(Item(grade_id(cell), question, named.get(question, question), points, is_answer(cell)))
+    return found

@@ -1,0 +1,174 @@
+"""
+Pages and tables about a graded class: feedback for students, a report for instructors.
+
+Everything that a student wrote is shown as escaped text. Check cells are never shown, so hidden
+checks stay hidden.
+"""
+
+from __future__ import annotations
+
+import csv
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from weakest_link.course import Course
+from weakest_link.grading.results import Graded, Scored
+
+STATES = {
+    "graded": "graded",
+    "unreadable": "file could not be read",
+    "stopped": "stopped Python",
+    "missing": "not handed in",
+}
+
+
+@dataclass(frozen=True)
+class QuestionSummary:
+    """How a class did on one question: shares of its students, and the commonest reasons for losing points."""
+
+    question: str
+    title: str
+    max_score: float
+    mean: float
+    n_full: int
+    n_marked: int
+    reasons: list[tuple[str, int]]
+
+
+def summarise(class_results: Sequence[Graded]) -> list[QuestionSummary]:
+    """
+    Sum up a class by question, over the submissions that could be run.
+
+    Parameters
+    ----------
+    class_results : sequence of Graded
+        The results of one assignment.
+
+    Returns
+    -------
+    list of QuestionSummary
+        In the notebook's order; empty when nothing could be run.
+    """
+    ran = [graded for graded in class_results if graded.state == "graded"]
+    if not ran:
+        return []
+    return [_summary(question, ran) for question in by_question(ran[0])]
+
+
+def _summary(question: str, ran: Sequence[Graded]) -> QuestionSummary:
+    """Sum up one question."""
+    parts = [by_question(graded)[question] for graded in ran]
+    marked = [part for part in parts if all(item.score is not None for item in part)]
+    full = sum(item.max_score for item in parts[0])
+    sums = [sum(item.score or 0.0 for item in part) for part in marked]
+    reasons = Counter(reason for graded in ran for name, _, reason in graded.reasons if name == question)
+    return QuestionSummary(
+        question=question,
+        title=parts[0][0].title,
+        max_score=full,
+        mean=sum(sums) / len(sums) if sums else 0.0,
+        n_full=sum(score >= full for score in sums),
+        n_marked=len(marked),
+        reasons=reasons.most_common(3),
+    )
+
+
+def by_question(graded: Graded) -> dict[str, list[Scored]]:
+    """Group a result's items by question, in order."""
+    groups: dict[str, list[Scored]] = {}
+    for item in graded.scored:
+        groups.setdefault(item.question, []).append(item)
+    return groups
+
+
+def write_feedback(course: Course, graded: Graded) -> Path:
+    """
+    Write one student's feedback page to `feedback/STUDENT/ASSIGNMENT/ASSIGNMENT.html`.
+
+    Returns
+    -------
+    Path
+        The page.
+    """
+    page = course.root / "feedback" / graded.student / graded.assignment / f"{graded.assignment}.html"
+    answers = {key.split("-", 1)[0]: source for key, source in graded.answers.items()}
+    _render("feedback.html", page, graded=graded, questions=by_question(graded), answers=answers, states=STATES)
+    return page
+
+
+def write_class_report(course: Course, assignment: str, class_results: Sequence[Graded]) -> Path:
+    """
+    Write the class report, `reports/ASSIGNMENT.html`, and its table, `reports/ASSIGNMENT.csv`.
+
+    Returns
+    -------
+    Path
+        The page.
+    """
+    page = course.root / "reports" / f"{assignment}.html"
+    _render(
+        "class.html",
+        page,
+        assignment=assignment,
+        results=class_results,
+        questions=summarise(class_results),
+        by_question=by_question,
+        states=STATES,
+        feedback={
+            graded.student: f"../feedback/{graded.student}/{assignment}/{assignment}.html" for graded in class_results
+        },
+    )
+    _write_csv(page.with_suffix(".csv"), class_results)
+    return page
+
+
+def write_index(out: Path, **content: Any) -> Path:
+    """Write the page that leads to everything, `OUT/index.html`."""
+    page = out / "index.html"
+    _render("index.html", page, states=STATES, **content)
+    return page
+
+
+def _render(template: str, page: Path, **content: Any) -> None:
+    """Render one template to a file, by way of a temporary one, so that no page is ever half-written."""
+    from jinja2 import Environment, PackageLoader, StrictUndefined
+
+    environment = Environment(
+        loader=PackageLoader("weakest_link", "report/templates"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters["points"] = points
+    page.parent.mkdir(parents=True, exist_ok=True)
+    aside = page.with_name(f".{page.name}.new")
+    aside.write_text(environment.get_template(template).render(**content), encoding="utf-8")
+    aside.replace(page)
+
+
+def points(value: float | None) -> str:
+    """Write points without needless decimals; a dash where a person has yet to mark."""
+    return "–" if value is None else f"{value:g}"
+
+
+def _write_csv(path: Path, class_results: Sequence[Graded]) -> None:
+    """Write the class as a table, one row a student; text that a spreadsheet would run is made harmless."""
+    questions = list(by_question(class_results[0])) if class_results else []
+    with path.open("w", encoding="utf-8", newline="") as file:
+        table = csv.writer(file)
+        table.writerow(["student", "state", "score", "max_score", "to_mark", *questions, "reasons"])
+        for graded in class_results:
+            groups = by_question(graded)
+            scores = [points(sum(item.score or 0.0 for item in groups[name])) for name in questions]
+            reasons = "; ".join(f"{name} -{points(lost)}: {why}" for name, lost, why in graded.reasons)
+            row = [graded.student, STATES[graded.state], points(graded.score), points(graded.max_score)]
+            table.writerow([harmless(cell) for cell in [*row, points(graded.to_mark), *scores, reasons]])
+
+
+def harmless(cell: str) -> str:
+    """Put an apostrophe before text that a spreadsheet would take for a formula."""
+    return f"'{cell}" if cell.startswith(("=", "+", "-", "@", "\t", "\r")) else cell

@@ -1,0 +1,185 @@
+"""Grading through real nbgrader, on small notebooks."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from notebook_factory import essay, notebook, question, write
+
+from weakest_link.authoring import release
+from weakest_link.course import Course
+from weakest_link.exceptions import ConfigError
+from weakest_link.grading import Graded, grade
+from weakest_link.nbgrader_bridge import read_scores
+from weakest_link.notebooks import read_notebook
+from weakest_link.report import write_class_report, write_feedback
+from weakest_link.sample import fill
+
+NAME = "ex01-double"
+RIGHT = {"q01": "def double1(x):\n    return x + x", "q02": "def double2(x):\n    return 2 * x", "q03": "Because."}
+ANSWERS = {
+    "right": RIGHT,
+    "hard-coded": RIGHT | {"q01": "def double1(x):\n    return 4"},
+    "nothing": {},
+    "warns": RIGHT | {"q01": "import warnings\ndef double1(x):\n    warnings.warn('careful')\n    return x + x"},
+    "crash": RIGHT | {"q01": "1 / 0"},
+    "exit": RIGHT | {"q01": "import os\nos._exit(1)"},
+    "endless": RIGHT | {"q01": "while True:\n    pass"},
+}
+
+
+@pytest.fixture(scope="module")
+def class_course(tmp_path_factory: pytest.TempPathFactory) -> Course:
+    """Return a course with a release and one submission of each kind."""
+    project = Path(__file__).parents[1]
+    course = Course(tmp_path_factory.mktemp("course"))
+    settings = (project / "nbgrader_config.py").read_text(encoding="utf-8").replace("timeout = 20", "timeout = 5")
+    (course.root / "nbgrader_config.py").write_text(settings, encoding="utf-8")
+    write(notebook(*question(1), *question(2), *essay(3)), course.solution(NAME))
+    release(course)
+    exercise = read_notebook(course.exercise(NAME))
+    for student, answers in ANSWERS.items():
+        write(fill(exercise, answers), course.submission(student, NAME) / f"{NAME}.ipynb")
+    damaged = course.submission("damaged", NAME)
+    damaged.mkdir(parents=True)
+    (damaged / f"{NAME}.ipynb").write_text('{"cells": [', encoding="utf-8")
+    course.submission("absent", NAME).mkdir(parents=True)
+    return course
+
+
+@pytest.fixture(scope="module")
+def results(class_course: Course) -> dict[str, Graded]:
+    """Return the graded class by student."""
+    return {graded.student: graded for graded in grade(class_course, NAME)}
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("student", "score", "state", "reasons"),
+    [
+        ("right", 6, "graded", []),
+        ("hard-coded", 4, "graded", [("q01", 2.0, "Question 1: a secret property of 1")]),
+        ("warns", 3, "graded", [("q01", 3.0, "The check printed a warning or an error message.")]),
+        ("crash", 3, "graded", [("q01", 3.0, "The answer cell stopped: ZeroDivisionError: division by zero")]),
+        ("absent", 0, "missing", [("all", 10.0, "Nothing was handed in.")]),
+    ],
+)
+def test_grade_scores_and_reasons(
+    results: dict[str, Graded], student: str, score: float, state: str, reasons: list[tuple[str, float, str]]
+) -> None:
+    """Each kind of submission gets its score, its state and the reason for every lost point."""
+    graded = results[student]
+
+    assert (graded.score, graded.state, graded.reasons) == (score, state, reasons)
+
+
+@pytest.mark.slow
+def test_grade_explains_an_untouched_notebook(results: dict[str, Graded]) -> None:
+    """An untouched notebook gets 0 points, and each question says that its answer is empty."""
+    reasons = results["nothing"].reasons
+
+    assert results["nothing"].score == 0
+    assert [question for question, _, _ in reasons] == ["q01", "q02", "q03"]
+    assert "the answer is still empty" in reasons[0][2]
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("student", "state", "words"),
+    [
+        ("exit", "stopped", "Python itself stopped while your notebook ran"),
+        ("damaged", "unreadable", "no valid JSON at line 1, column 12"),
+        ("endless", "graded", "it ran longer than the time limit; a loop may not end."),
+    ],
+)
+def test_grade_survives(results: dict[str, Graded], student: str, state: str, words: str) -> None:
+    """What cannot run costs only its own student, with a reason; the class is graded."""
+    assert results[student].state == state
+    assert words in results[student].reasons[0][2]
+
+
+@pytest.mark.slow
+def test_grade_waits_for_a_person_on_essays(results: dict[str, Graded]) -> None:
+    """A written answer has no score until a person marks it."""
+    assert results["right"].to_mark == 4
+
+
+@pytest.mark.slow
+def test_grade_stores_scores_in_the_gradebook(class_course: Course, results: dict[str, Graded]) -> None:
+    """nbgrader's gradebook holds the same scores, for submissions that could not run too."""
+    for student in ("hard-coded", "damaged", "exit"):
+        stored = read_scores(class_course, student, NAME)
+        assert stored == {item.grade_id: item.score for item in results[student].scored}
+
+
+@pytest.mark.slow
+def test_grade_leaves_submissions_as_they_are(class_course: Course, results: dict[str, Graded]) -> None:
+    """The submitted file keeps its bytes."""
+    path = class_course.submission("right", NAME) / f"{NAME}.ipynb"
+
+    assert json.loads(path.read_text()) == fill(read_notebook(class_course.exercise(NAME)), ANSWERS["right"])
+    assert results["right"].answers["q01-double-answer"] == RIGHT["q01"]
+
+
+@pytest.mark.slow
+def test_grade_again_runs_only_what_changed(
+    class_course: Course, results: dict[str, Graded], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Results of unchanged submissions are read back, equal, without running anything."""
+
+    def refuse(*_: object, **__: object) -> None:
+        pytest.fail("nothing changed, so nothing may run")
+
+    monkeypatch.setattr("weakest_link.nbgrader_bridge.generate", refuse)
+    monkeypatch.setattr("weakest_link.nbgrader_bridge.autograde", refuse)
+
+    assert {graded.student: graded for graded in grade(class_course, NAME)} == results
+
+
+@pytest.mark.slow
+def test_feedback_hides_checks_and_escapes_what_students_wrote(class_course: Course, results: dict[str, Graded]) -> None:
+    """A feedback page has the message, no hidden check's code, and student text only as text."""
+    evil = results["hard-coded"].answers | {"q01-double-answer": "<script>alert(1)</script>"}
+    graded = Graded(**{**vars(results["hard-coded"]), "answers": evil})
+
+    text = write_feedback(class_course, graded).read_text(encoding="utf-8")
+
+    assert "a secret property of 1" in text
+    assert "double1(7)" not in text
+    assert "<script>" not in text
+    assert "&lt;script&gt;" in text
+
+
+@pytest.mark.slow
+def test_class_report_has_a_row_for_every_student(class_course: Course, results: dict[str, Graded]) -> None:
+    """Every student stands in the report and in its table, unreadable submissions too."""
+    page = write_class_report(class_course, NAME, list(results.values()))
+
+    rows = page.with_suffix(".csv").read_text(encoding="utf-8").splitlines()
+    assert len(rows) == 1 + len(results)
+    assert all(f">{student}</a>" in page.read_text(encoding="utf-8") for student in results)
+
+
+def test_grade_names_the_known_students(class_course: Course) -> None:
+    """An unknown student is refused with the known ones."""
+    with pytest.raises(ConfigError, match=r"Unknown student: got nobody; expected a folder of .*absent, crash"):
+        grade(class_course, NAME, ["nobody"])
+
+
+def test_grade_refuses_odd_folder_names(course: Course) -> None:
+    """A folder whose name could not be a student's is refused before anything runs."""
+    write(notebook(*question(1)), course.solution(NAME))
+    (course.root / "submitted" / "a*b").mkdir(parents=True)
+
+    with pytest.raises(ConfigError, match=r"cannot be students' names: 'a\*b'"):
+        grade(course, NAME)
+
+
+def test_grade_needs_submissions(course: Course) -> None:
+    """Without any submission the message says where to put them."""
+    write(notebook(*question(1)), course.solution(NAME))
+
+    with pytest.raises(ConfigError, match="no submissions. Put each student's notebook into submitted/STUDENT/"):
+        grade(course, NAME)

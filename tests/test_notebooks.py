@@ -1,0 +1,77 @@
+"""What an exercise notebook is."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from notebook_factory import essay, notebook, question, write
+
+from weakest_link.exceptions import SubmissionError
+from weakest_link.notebooks import items, parse_notebook, read_notebook, titles, write_notebook
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        pytest.param("", "hw.ipynb: the file is empty; expected a notebook", id="empty"),
+        pytest.param("  \n", "hw.ipynb: the file is empty", id="white space"),
+        pytest.param('{"cells": [', r"no valid JSON at line 1, column 12", id="cut off"),
+        pytest.param("dear teacher", r"no valid JSON at line 1, column 1", id="prose"),
+        pytest.param("[" * 100_000, r"no valid JSON at too deep", id="nested too deep"),
+        pytest.param("[]", "it has no list of cells", id="another JSON"),
+        pytest.param('{"worksheets": []}', "not a notebook of format 4", id="format 3"),
+    ],
+)
+def test_parse_notebook_refuses_what_is_none(text: str, message: str) -> None:
+    """A file that is not a notebook is refused with what is wrong and what to do."""
+    with pytest.raises(SubmissionError, match=message) as caught:
+        parse_notebook(text, "hw.ipynb")
+
+    assert "hand in the saved .ipynb file" in str(caught.value)
+
+
+def test_read_notebook_refuses_binary(tmp_path: Path) -> None:
+    """A file that is not text is refused."""
+    path = tmp_path / "hw.ipynb"
+    path.write_bytes(b"\x89PNG\r\n\xff\xfe")
+
+    with pytest.raises(SubmissionError, match=r"hw\.ipynb: the file is not text"):
+        read_notebook(path)
+
+
+def test_parse_notebook_survives_odd_cells() -> None:
+    """Cells that are no objects are dropped, odd sources and metadata count as empty."""
+    odd = {"cells": [3, {"cell_type": "code", "source": 5, "metadata": None}]}
+
+    cells = parse_notebook(json.dumps(odd), "hw.ipynb")["cells"]
+
+    assert cells == [{"cell_type": "code", "source": "", "metadata": {}}]
+
+
+def test_write_notebook_then_read_gives_the_same(tmp_path: Path) -> None:
+    """A notebook written and read again is the same notebook."""
+    made = notebook(*question(1))
+
+    write_notebook(made, tmp_path / "a.ipynb")
+
+    assert read_notebook(tmp_path / "a.ipynb") == made
+
+
+def test_items_lists_graded_cells_with_points_and_titles(tmp_path: Path) -> None:
+    """Every graded cell is listed with its question, title, points and who marks it."""
+    path = write(notebook(*question(1), *essay(2)), tmp_path / "a.ipynb")
+
+    found = [(item.grade_id, item.title, item.points, item.is_manual) for item in items(read_notebook(path))]
+
+    assert found == [
+        ("q01-double-visible", "Double", 1.0, False),
+        ("q01-double-hidden", "Double", 2.0, False),
+        ("q02-why-essay", "Why", 4.0, True),
+    ]
+
+
+def test_titles_reads_the_headings() -> None:
+    """The heading gives the title; its number gives the question's key."""
+    assert titles(notebook(*question(7))) == {"q07": "Double"}

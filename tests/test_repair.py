@@ -1,0 +1,118 @@
+"""Submissions are brought into the release's form."""
+
+from __future__ import annotations
+
+import copy
+from pathlib import Path
+
+import pytest
+from notebook_factory import cell, notebook, question, write
+
+from weakest_link.exceptions import SubmissionError
+from weakest_link.grading.repair import find_submission, repair
+from weakest_link.notebooks import Notebook, grade_id
+
+NAME = "ex01"
+
+
+@pytest.fixture
+def release() -> Notebook:
+    """Return a released notebook of two questions."""
+    return notebook(*question(1), *question(2))
+
+
+def sources(made: Notebook) -> dict[str, str]:
+    """Map each cell's id to its source."""
+    return {cell["id"]: cell["source"] for cell in made["cells"]}
+
+
+def test_repair_takes_answers_and_keeps_locked_cells(release: Notebook) -> None:
+    """The student's answer is taken; a changed check is put back and reported."""
+    theirs = copy.deepcopy(release)
+    theirs["cells"][2]["source"] = "def double1(x): return x + x"
+    theirs["cells"][3]["source"] = "pass"
+
+    repaired, repairs = repair(release, theirs)
+
+    assert sources(repaired) == {**sources(release), "q01-double-answer": "def double1(x): return x + x"}
+    assert repairs == ["The locked cell q01-double-visible had been changed; it was put back as released."]
+
+
+def test_repair_puts_missing_cells_back(release: Notebook) -> None:
+    """A deleted cell comes back as released, and the report says so."""
+    theirs = {**release, "cells": [c for c in release["cells"] if c["id"] != "q02-double-hidden"]}
+
+    repaired, repairs = repair(release, theirs)
+
+    assert sources(repaired) == sources(release)
+    assert repairs == ["The cell q02-double-hidden was missing; it was put back as released."]
+
+
+def test_repair_takes_the_first_of_two(release: Notebook) -> None:
+    """Of two cells with one grade_id the first is graded, and the report says so."""
+    theirs = copy.deepcopy(release)
+    twin = copy.deepcopy(theirs["cells"][2])
+    twin["source"] = "second"
+    theirs["cells"].append(twin)
+
+    repaired, repairs = repair(release, theirs)
+
+    assert sources(repaired) == sources(release)
+    assert repairs == ["The cell q01-double-answer stood twice; the first one was graded."]
+
+
+def test_repair_restores_the_order(release: Notebook) -> None:
+    """Shuffled cells are graded in the release's order."""
+    theirs = {**release, "cells": release["cells"][::-1]}
+
+    repaired, _ = repair(release, theirs)
+
+    assert [c["id"] for c in repaired["cells"]] == [c["id"] for c in release["cells"]]
+
+
+def test_repair_keeps_extra_code_where_it_stood(release: Notebook) -> None:
+    """A code cell that the student added runs where the student put it."""
+    theirs = copy.deepcopy(release)
+    theirs["cells"].insert(2, cell("import math", "mine"))
+
+    repaired, _ = repair(release, theirs)
+
+    assert [c["source"] for c in repaired["cells"]][2] == "import math"
+
+
+def test_repair_ignores_the_submissions_metadata(release: Notebook) -> None:
+    """Points and roles come from the release, whatever the submission says."""
+    theirs = copy.deepcopy(release)
+    for changed in theirs["cells"]:
+        if grade_id(changed):
+            changed["metadata"]["nbgrader"]["points"] = 1000
+
+    repaired, _ = repair(release, theirs)
+
+    assert [c["metadata"] for c in repaired["cells"]] == [c["metadata"] for c in release["cells"]]
+
+
+def test_find_submission_reads_a_renamed_file(tmp_path: Path, release: Notebook) -> None:
+    """One notebook under another name is read, and the report says so."""
+    write(release, tmp_path / "my work (1).ipynb")
+
+    _, repairs = find_submission(tmp_path, NAME)
+
+    assert repairs == ["The file was called my work (1).ipynb; it was read as ex01.ipynb."]
+
+
+def test_find_submission_refuses_to_guess(tmp_path: Path, release: Notebook) -> None:
+    """Two notebooks under other names are refused with both names."""
+    for name in ("a.ipynb", "b.ipynb"):
+        write(release, tmp_path / name)
+
+    with pytest.raises(SubmissionError, match=r"Expected the file ex01\.ipynb; got a\.ipynb, b\.ipynb"):
+        find_submission(tmp_path, NAME)
+
+
+def test_find_submission_names_what_came_instead(tmp_path: Path) -> None:
+    """Another kind of file is named in the message."""
+    (tmp_path / "essay.docx").write_bytes(b"PK")
+
+    with pytest.raises(SubmissionError, match=r"got essay\.docx"):
+        find_submission(tmp_path, NAME)
