@@ -12,9 +12,9 @@ from weakest_link.course import CONFIG, Course
 PROJECT = Course(Path(__file__).parents[1])
 
 
-@pytest.fixture
-def project() -> Course:
-    """Return the checkout itself; tests read it and never write to it."""
+@pytest.fixture(scope="session")
+def checkout() -> Course:
+    """Return the project itself; tests read it and never write to it."""
     return PROJECT
 
 

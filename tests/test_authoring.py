@@ -24,7 +24,9 @@ def test_lint_accepts_a_good_notebook() -> None:
     ("bad", "fault"),
     [
         pytest.param(
-            cell("1 + 1", "q03-x-visible", grade=True, locked=True, points=0), "must end inside a `with", id="expression"
+            cell("1 + 1", "q03-x-visible", grade=True, locked=True, points=0),
+            "must end inside a `with",
+            id="expression",
         ),
         pytest.param(cell("x = 1", "cell-31f6b", solution=True), "expected the form q03-topic-answer", id="random id"),
         pytest.param(cell("### BEGIN SOLUTION\nx", "a"), "BEGIN SOLUTION stands 1 times, its END 0", id="no end"),
@@ -57,7 +59,9 @@ def test_release_removes_answers_and_hidden_checks(course: Course) -> None:
     assert release(course) == {NAME: True}
 
     text = course.exercise(NAME).read_text(encoding="utf-8")
-    assert not [word for word in ("return 2 * x", "Because.", "a secret property", "SOLUTION", "HIDDEN") if word in text]
+    assert not [
+        word for word in ("return 2 * x", "Because.", "a secret property", "SOLUTION", "HIDDEN") if word in text
+    ]
 
 
 @pytest.mark.slow

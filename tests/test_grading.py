@@ -108,7 +108,7 @@ def test_grade_waits_for_a_person_on_essays(results: dict[str, Graded]) -> None:
 
 @pytest.mark.slow
 def test_grade_stores_scores_in_the_gradebook(class_course: Course, results: dict[str, Graded]) -> None:
-    """nbgrader's gradebook holds the same scores, for submissions that could not run too."""
+    """Nbgrader's gradebook holds the same scores, for submissions that could not run too."""
     for student in ("hard-coded", "damaged", "exit"):
         stored = read_scores(class_course, student, NAME)
         assert stored == {item.grade_id: item.score for item in results[student].scored}
@@ -139,7 +139,9 @@ def test_grade_again_runs_only_what_changed(
 
 
 @pytest.mark.slow
-def test_feedback_hides_checks_and_escapes_what_students_wrote(class_course: Course, results: dict[str, Graded]) -> None:
+def test_feedback_hides_checks_and_escapes_what_students_wrote(
+    class_course: Course, results: dict[str, Graded]
+) -> None:
     """A feedback page has the message, no hidden check's code, and student text only as text."""
     evil = results["hard-coded"].answers | {"q01-double-answer": "<script>alert(1)</script>"}
     graded = Graded(**{**vars(results["hard-coded"]), "answers": evil})

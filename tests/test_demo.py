@@ -1,0 +1,63 @@
+"""The demo, as its user runs it."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from weakest_link.cli import main
+from weakest_link.course import Course
+
+
+@pytest.fixture(scope="module")
+def out(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the folder that the demo writes to."""
+    return tmp_path_factory.mktemp("demo") / "out"
+
+
+@pytest.fixture(scope="module")
+def first_run(out: Path, checkout: Course) -> int:
+    """Run the demo once."""
+    return main(["demo", "--no-serve", "--out", str(out), "--course", str(checkout.root)])
+
+
+@pytest.mark.slow
+def test_demo_ends_with_0(first_run: int) -> None:
+    """Every step works."""
+    assert first_run == 0
+
+
+@pytest.mark.slow
+def test_demo_page_leads_to_everything(first_run: int, out: Path) -> None:
+    """Every link of the first page and of the class report leads to a file."""
+    pages = [out / "index.html", out / "course" / "reports" / "ex01-ministry-table.html"]
+    links = [
+        (page, link) for page in pages for link in re.findall(r'href="([^"#:]+)"', page.read_text(encoding="utf-8"))
+    ]
+
+    assert len(links) > 2 * 24
+    assert [link for page, link in links if not (page.parent / link).resolve().is_file()] == []
+
+
+@pytest.mark.slow
+def test_demo_again_does_only_what_changed(
+    first_run: int, out: Path, checkout: Course, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """After one student hands in again, a second run grades that student alone."""
+    graded: list[str] = []
+    from weakest_link import nbgrader_bridge
+
+    real = nbgrader_bridge.autograde
+
+    def note(course: Course, student: str, *rest: str) -> Path:
+        graded.append(student)
+        return real(course, student, *rest)
+
+    monkeypatch.setattr(nbgrader_bridge, "autograde", note)
+    (out / "course" / "results" / "ex01-ministry-table" / "right-1.json").unlink()
+
+    assert main(["demo", "--no-serve", "--out", str(out), "--course", str(checkout.root)]) == 0
+    assert graded == ["right-1"]
+    assert capsys.readouterr().out.count("unchanged") == 2

@@ -1,0 +1,69 @@
+"""The released exercises: up to date, without answers, and runnable from top to bottom."""
+
+from __future__ import annotations
+
+import re
+
+import nbformat
+import pytest
+from nbclient import NotebookClient
+
+from weakest_link.authoring import lint, release
+from weakest_link.course import Course
+from weakest_link.notebooks import GRADE_ID, grade_id, read_notebook
+
+ASSIGNMENTS = ["ex00-warm-up", "ex01-ministry-table"]
+
+
+@pytest.mark.parametrize("name", ASSIGNMENTS)
+def test_solutions_keep_the_rules(checkout: Course, name: str) -> None:
+    """Authored notebooks have no faults of format, ids or points."""
+    assert lint(read_notebook(checkout.solution(name))) == []
+
+
+@pytest.mark.slow
+def test_exercises_are_up_to_date(checkout: Course) -> None:
+    """exercises/ holds what a release of solutions/ gives, byte for byte; else: weakest-link release."""
+    assert release(checkout, check=True) == dict.fromkeys(ASSIGNMENTS, False)
+
+
+@pytest.mark.parametrize("name", ASSIGNMENTS)
+def test_exercises_hold_no_answer(checkout: Course, name: str) -> None:
+    """No line of a solution or of a hidden check stands in the released notebook."""
+    hidden = re.compile(r"### BEGIN (?:SOLUTION|HIDDEN TESTS)\n(.*?)\s*### END", re.DOTALL)
+    authored = checkout.solution(name).read_text(encoding="utf-8")
+    released = checkout.exercise(name).read_text(encoding="utf-8")
+    secret = {
+        line.strip()
+        for cell in read_notebook(checkout.solution(name))["cells"]
+        for block in hidden.findall(cell["source"])
+        for line in block.splitlines()
+        if len(line.strip()) > 25
+    }
+    shown = {line for cell in read_notebook(checkout.exercise(name))["cells"] for line in cell["source"].splitlines()}
+
+    assert "### BEGIN HIDDEN TESTS" in authored
+    assert not re.search(r"(BEGIN|END) (SOLUTION|HIDDEN)", released)
+    assert [line for line in shown if line.strip() in secret] == []
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", ASSIGNMENTS)
+def test_exercises_run_and_fail_only_where_students_write(checkout: Course, name: str) -> None:
+    """A released notebook runs from top to bottom; only answer, check and try-it cells fail."""
+    notebook = nbformat.read(checkout.exercise(name), as_version=4)
+    NotebookClient(notebook, timeout=120, allow_errors=True, kernel_name="python3").execute()
+
+    failing = [
+        cell["id"]
+        for cell in notebook.cells
+        if any(output.output_type == "error" for output in cell.get("outputs", []))
+    ]
+    roles = {
+        found[3] if (found := GRADE_ID.match(grade_id(cell))) else cell["id"]
+        for cell in notebook.cells
+        if cell["id"] in failing
+    }
+    allowed = {"answer", "visible", "hidden"}
+    assert {role for role in roles if role not in allowed and not role.endswith("-try")} == set()
+    assert {cell["id"] for cell in notebook.cells if grade_id(cell).endswith("-visible")} <= set(failing)
