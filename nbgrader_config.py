@@ -12,3 +12,6 @@ c.Execute.timeout = 20
 # What a student finds in place of the solution.
 c.ClearSolutions.code_stub = {"python": "# YOUR CODE HERE\nraise NotImplementedError()"}
 c.ClearSolutions.text_stub = "YOUR ANSWER HERE"
+
+# Kernels warn about their local connection on every start; an error would still be shown.
+c.Execute.extra_arguments = ["--IPKernelApp.log_level=40"]

@@ -7,7 +7,7 @@ import json
 import pytest
 
 from weakest_link.grading import Graded, Scored
-from weakest_link.report import harmless, summarise
+from weakest_link.report import harmless, prose, summarise
 
 
 def graded(student: str, *scores: float | None, message: str = "why") -> Graded:
@@ -58,3 +58,8 @@ def test_harmless_stops_formulas(text: str) -> None:
 def test_harmless_leaves_other_text() -> None:
     """Other text stays as it is."""
     assert harmless("q01 -2: why") == "q01 -2: why"
+
+
+def test_prose_escapes_before_it_marks_up() -> None:
+    """Backticks become code; markup in a message stays text."""
+    assert prose("`x` is <b>") == "<code>x</code> is &lt;b&gt;"

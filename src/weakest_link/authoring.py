@@ -124,7 +124,7 @@ def release(course: Course, assignments: Iterable[str] = (), *, check: bool = Fa
         for name in chosen:
             _refuse_faults(course.solution(name))
             shutil.copytree(course.solution(name).parent, aside.solution(name).parent)
-            nbgrader_bridge.generate(aside, name, gradebook=aside)
+            nbgrader_bridge.generate(aside, name)
         changed = {name: _differs(aside.exercise(name).parent, course.exercise(name).parent) for name in chosen}
         if not check:
             for name in (name for name, differs in changed.items() if differs):

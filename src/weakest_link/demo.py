@@ -7,7 +7,6 @@ run does only what changed.
 
 from __future__ import annotations
 
-import json
 import shutil
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -25,6 +24,7 @@ if TYPE_CHECKING:
     from rich.progress import Progress
 
 ASSIGNMENT = "ex01-ministry-table"
+STAMP = "released.sha256"  # also marks the folder as a demo's
 
 
 @dataclass(frozen=True)
@@ -107,40 +107,27 @@ class Demo:
         self.progress.update(task, completed=total)
         self.steps.append(Step(name, say.result, perf_counter() - start))
 
-    def _if_changed(self, key: str, inputs: str, product: Path, make: Callable[[], object]) -> str:
-        """Run `make` unless it ran on the same inputs and its product is still there."""
-        store = self.out / "made.json"
-        made = json.loads(store.read_text(encoding="utf-8")) if store.is_file() else {}
-        if made.get(key) == inputs and product.exists():
-            return "unchanged"
-        make()
-        store.parent.mkdir(parents=True, exist_ok=True)
-        store.write_text(json.dumps({**made, key: inputs}, indent=1), encoding="utf-8")
-        return "made"
-
     def _release(self) -> str:
-        """Release every assignment into the demo's course."""
+        """Release every assignment into the demo's course, unless the authored ones are as they were."""
         project, course = self.project.root, self.course
         inputs = digest(project / "solutions", project / CONFIG)
-
-        def make() -> None:
-            course.root.mkdir(parents=True, exist_ok=True)
-            shutil.copy(project / CONFIG, course.root)
-            shutil.copytree(project / "solutions", course.root / "solutions", dirs_exist_ok=True)
-            authoring.release(course)
-
-        return self._if_changed("exercises", inputs, course.exercise(ASSIGNMENT), make)
+        stamp = self.out / STAMP
+        if stamp.is_file() and stamp.read_text(encoding="utf-8") == inputs:
+            return "unchanged"
+        course.root.mkdir(parents=True, exist_ok=True)
+        shutil.copy(project / CONFIG, course.root)
+        shutil.copytree(project / "solutions", course.root / "solutions", dirs_exist_ok=True)
+        stamp.write_text("", encoding="utf-8")
+        authoring.release(course)
+        stamp.write_text(inputs, encoding="utf-8")
+        return "made"
 
     def _book(self) -> tuple[Path, str]:
         """Build the book; return its first page."""
-        root, out = self.project.root, self.out / "book"
-        package = root / "src" / "weakest_link"
-        inputs = digest(
-            root / "book", root / "_config.yml", root / "exercises", root / "uv.lock", datasets.data_folder(),
-            package / "explore", package / "datasets.py", package / "book.py",
-        )  # fmt: skip
-        index = out / "_build" / "html" / "index.html"
-        return index, self._if_changed("book", inputs, index, lambda: book.build(root, out))
+        index = self.out / "book" / "_build" / "html" / "index.html"
+        before = index.stat().st_mtime_ns if index.is_file() else None
+        book.build(self.project.root, self.out / "book")
+        return index, "unchanged" if index.stat().st_mtime_ns == before else "made"
 
     def _pages(self, pages: Path, results: list[Graded]) -> Path:
         """Write the feedback, the class report and the first page."""
@@ -179,7 +166,7 @@ class _Say:
 
 def _refuse_other_folders(out: Path) -> None:
     """Refuse to write into a folder that holds something else than an earlier demo."""
-    if out.is_dir() and any(out.iterdir()) and not (out / "made.json").is_file():
+    if out.is_dir() and any(out.iterdir()) and not (out / STAMP).is_file():
         message = f"--out {out}: the folder is not empty and holds no earlier demo. Name a new or empty folder."
         raise ConfigError(message)
     if out.exists() and not out.is_dir():

@@ -46,8 +46,8 @@ def _nbgrader_environment() -> Iterator[Path]:
             os.environ["PATH"] = path
 
 
-def _configuration(course: Course, **directories: str) -> Config:
-    """Load the course's nbgrader_config.py and set the folders of this call on top."""
+def _configuration(course: Course, **settings: dict[str, Any]) -> Config:
+    """Load the course's nbgrader_config.py and set on top what this call needs, by nbgrader's class."""
     try:
         from traitlets.config.loader import PyFileConfigLoader
     except ModuleNotFoundError as error:
@@ -58,14 +58,15 @@ def _configuration(course: Course, **directories: str) -> Config:
     config = PyFileConfigLoader(CONFIG, path=str(course.root)).load_config()
     config.CourseDirectory.root = str(course.root)
     config.CourseDirectory.db_url = course.gradebook
-    for name, value in directories.items():
-        config.CourseDirectory[name] = value
+    for name, values in settings.items():
+        config[name].update(values)
     return config
 
 
-def _convert(converter: str, course: Course, assignment: str, **directories: str) -> None:
+def _convert(converter: str, course: Course, assignment: str, **settings: dict[str, Any]) -> None:
     """Run one of nbgrader's converters; on failure raise `_ConversionError` with the log's errors."""
-    config = _configuration(course, assignment_id=assignment, **directories)
+    config = _configuration(course, **settings)
+    config.CourseDirectory.assignment_id = assignment
     with _nbgrader_environment() as log:
         from nbgrader.converters import Autograde, GenerateAssignment
         from nbgrader.converters.base import NbGraderException
@@ -85,9 +86,9 @@ class _ConversionError(Exception):
     """nbgrader refused; its log is the message."""
 
 
-def generate(sources: Course, assignment: str, gradebook: Course) -> Path:
+def generate(sources: Course, assignment: str, gradebook: Course | None = None) -> Path:
     """
-    Make the released notebook of one assignment and register its cells in a gradebook.
+    Make the released notebook of one assignment, and register its cells in a gradebook if one is given.
 
     Parameters
     ----------
@@ -95,7 +96,7 @@ def generate(sources: Course, assignment: str, gradebook: Course) -> Path:
         Where the authored notebook is; the release is written to its `exercises/`.
     assignment : str
         The assignment's name.
-    gradebook : Course
+    gradebook : Course, optional
         The course whose `gradebook.db` learns the assignment's cells and points.
 
     Returns
@@ -109,7 +110,12 @@ def generate(sources: Course, assignment: str, gradebook: Course) -> Path:
         nbgrader refused the authored notebook.
     """
     try:
-        _convert("generate", sources, assignment, db_url=gradebook.gradebook)
+        if gradebook is None:
+            _convert(
+                "generate", sources, assignment, SaveCells={"enabled": False}, GenerateAssignment={"no_database": True}
+            )
+        else:
+            _convert("generate", sources, assignment, CourseDirectory={"db_url": gradebook.gradebook})
     except _ConversionError as error:
         lines = [line for line in str(error).splitlines() if line and not line.startswith(("Converting", "Setting"))]
         message = f"{sources.solution(assignment)}: nbgrader cannot release it.\n  " + "\n  ".join(lines[-6:])
@@ -143,7 +149,8 @@ def autograde(course: Course, student: str, assignment: str, collected: str) -> 
         The kernel died.
     """
     try:
-        _convert("autograde", course, assignment, student_id=student, submitted_directory=collected)
+        folders = {"student_id": student, "submitted_directory": collected}
+        _convert("autograde", course, assignment, CourseDirectory=folders)
     except _ConversionError as error:
         if "DeadKernelError" in str(error) or "UnresponsiveKernelError" in str(error):
             message = (

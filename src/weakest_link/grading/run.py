@@ -169,18 +169,17 @@ def _scored(item: Item, score: float | None, ran: Notebook) -> Scored:
 
 
 def _reason(item: Item, ran: Notebook) -> str:
-    """Say in the student's words why a cell lost points: what stopped the answer first, then the check."""
+    """Say in the student's words why a cell lost points: what the check found, and what stopped the answer."""
     if item.is_manual:
         return "No answer was written."
     of_question = [cell for cell in ran["cells"] if grade_id(cell).startswith(f"{item.question}-")]
     check = next(cell for cell in of_question if grade_id(cell) == item.grade_id)
-    failure = next(_errors(check), None)
-    stopped = next((error for cell in of_question if is_answer(cell) for error in _errors(cell)), None)
-    if stopped and not stopped.startswith("NotImplementedError"):
-        return f"The answer cell stopped: {stopped}"
-    if failure is None:
-        return "The check printed a warning or an error message."
-    return failure
+    found = next(_errors(check), "The check printed a warning or an error message.")
+    found = found.removeprefix(f"Question {int(item.question[1:])}: ")
+    stopped = next((error for cell in of_question if is_answer(cell) for error in _errors(cell)), "")
+    if not stopped or stopped.startswith("NotImplementedError"):
+        return found
+    return f"{found} The answer cell stopped: {stopped}"
 
 
 def _errors(cell: Cell) -> Iterator[str]:

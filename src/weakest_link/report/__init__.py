@@ -8,14 +8,18 @@ checks stay hidden.
 from __future__ import annotations
 
 import csv
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from weakest_link.course import Course
 from weakest_link.grading.results import Graded, Scored
+
+if TYPE_CHECKING:
+    from markupsafe import Markup
 
 STATES = {
     "graded": "graded",
@@ -143,7 +147,7 @@ def _render(template: str, page: Path, **content: Any) -> None:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters["points"] = points
+    environment.filters |= {"points": points, "prose": prose}
     page.parent.mkdir(parents=True, exist_ok=True)
     aside = page.with_name(f".{page.name}.new")
     aside.write_text(environment.get_template(template).render(**content), encoding="utf-8")
@@ -153,6 +157,13 @@ def _render(template: str, page: Path, **content: Any) -> None:
 def points(value: float | None) -> str:
     """Write points without needless decimals; a dash where a person has yet to mark."""
     return "–" if value is None else f"{value:g}"
+
+
+def prose(message: str) -> Markup:
+    """Escape a message and set what stands in backticks as code."""
+    from markupsafe import Markup, escape
+
+    return Markup(re.sub(r"`([^`]+)`", r"<code>\1</code>", str(escape(message))))
 
 
 def _write_csv(path: Path, class_results: Sequence[Graded]) -> None:
