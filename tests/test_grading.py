@@ -12,7 +12,7 @@ from weakest_link.authoring import release
 from weakest_link.course import Course
 from weakest_link.exceptions import ConfigError
 from weakest_link.grading import Graded, grade
-from weakest_link.nbgrader_bridge import read_scores
+from weakest_link.nbgrader_bridge import open_gradebook, read_marks
 from weakest_link.notebooks import read_notebook
 from weakest_link.report import write_class_report, write_feedback
 from weakest_link.sample import fill
@@ -114,7 +114,7 @@ def test_grade_waits_for_a_person_on_essays(results: dict[str, Graded]) -> None:
 def test_grade_stores_scores_in_the_gradebook(class_course: Course, results: dict[str, Graded]) -> None:
     """Nbgrader's gradebook holds the same scores, for submissions that could not run too."""
     for student in ("hard-coded", "damaged", "exit"):
-        stored = read_scores(class_course, student, NAME)
+        stored = {name: mark.score for name, mark in read_marks(class_course, student, NAME).items()}
         assert stored == {item.grade_id: item.score for item in results[student].scored}
 
 
@@ -140,6 +140,20 @@ def test_grade_again_runs_only_what_changed(
     monkeypatch.setattr("weakest_link.nbgrader_bridge.autograde", refuse)
 
     assert {graded.student: graded for graded in grade(class_course, NAME)} == results
+
+
+@pytest.mark.slow
+def test_grade_again_takes_over_what_a_person_marked(class_course: Course, results: dict[str, Graded]) -> None:
+    """An essay that was marked in the gradebook has its points, and says who gave them, at the next run."""
+    assert results["warns"].to_mark == 4
+    with open_gradebook(class_course) as gradebook:
+        gradebook.find_grade("q03-why-essay", NAME, NAME, "warns").manual_score = 3
+        gradebook.db.commit()
+
+    (graded,) = grade(class_course, NAME, ["warns"])
+
+    assert (graded.score, graded.to_mark) == (9, 0)
+    assert graded.reasons == [("q03", 1.0, "Marked by a person, with the question's rubric.")]
 
 
 @pytest.mark.slow

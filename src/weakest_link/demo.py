@@ -91,20 +91,20 @@ class Demo:
             say(f"{len(students)} submissions")
         with self._step(f"Grade {ASSIGNMENT}", total=len(students)) as say:
             results = grade(self.course, ASSIGNMENT, students, on_progress=say.advance)
-            say(f"{len(results)} graded")
+            say(f"{say.n_new} graded, {len(results) - say.n_new} unchanged")
         with self._step("Write feedback and report") as say:
             index = self._pages(pages, results)
             say(f"{len(results)} pages")
         return index, results
 
     @contextmanager
-    def _step(self, name: str, total: int | None = 1) -> Iterator[_Say]:
-        """Draw a bar while a step runs and note what it did."""
+    def _step(self, name: str, total: int | None = None) -> Iterator[_Say]:
+        """Draw a bar while a step runs (a moving one when it cannot be counted) and note what it did."""
         task = self.progress.add_task(name, total=total)
         say = _Say(lambda: self.progress.advance(task))
         start = perf_counter()
         yield say
-        self.progress.update(task, completed=total)
+        self.progress.update(task, total=total or 1, completed=total or 1)
         self.steps.append(Step(name, say.result, perf_counter() - start))
 
     def _release(self) -> str:
@@ -116,7 +116,8 @@ class Demo:
             return "unchanged"
         course.root.mkdir(parents=True, exist_ok=True)
         shutil.copy(project / CONFIG, course.root)
-        shutil.copytree(project / "solutions", course.root / "solutions", dirs_exist_ok=True)
+        shutil.rmtree(course.root / "solutions", ignore_errors=True)
+        shutil.copytree(project / "solutions", course.root / "solutions")
         stamp.write_text("", encoding="utf-8")
         authoring.release(course)
         stamp.write_text(inputs, encoding="utf-8")
@@ -154,13 +155,15 @@ class _Say:
 
     def __init__(self, on_advance: Callable[[], None]) -> None:
         self.result = "done"
+        self.n_new = 0
         self._on_advance = on_advance
 
     def __call__(self, result: str) -> None:
         self.result = result
 
-    def advance(self, _: str) -> None:
-        """Move the bar by one."""
+    def advance(self, is_new: bool) -> None:
+        """Move the bar by one, and count what was not there before."""
+        self.n_new += is_new
         self._on_advance()
 
 

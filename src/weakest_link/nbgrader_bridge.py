@@ -14,7 +14,7 @@ import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from weakest_link.course import CONFIG, Course
 from weakest_link.exceptions import ConfigError, ExerciseFormatError, SubmissionError
@@ -163,7 +163,7 @@ def autograde(course: Course, student: str, assignment: str, collected: str) -> 
 
 
 @contextmanager
-def _open_gradebook(course: Course) -> Iterator[Any]:
+def open_gradebook(course: Course) -> Iterator[Any]:
     """Open the course's gradebook."""
     with _nbgrader_environment():
         from nbgrader.api import Gradebook
@@ -172,23 +172,34 @@ def _open_gradebook(course: Course) -> Iterator[Any]:
             yield gradebook
 
 
-def read_scores(course: Course, student: str, assignment: str) -> dict[str, float | None]:
-    """
-    Read the scores of one submission: grade_id to points, None where a person has yet to mark.
+class Mark(NamedTuple):
+    """One cell's points: None until a person has marked it; and whether a person gave them."""
 
-    A mark that a person gave counts before the automatic one.
+    score: float | None
+    is_by_person: bool
+
+
+def read_marks(course: Course, student: str, assignment: str) -> dict[str, Mark]:
     """
-    with _open_gradebook(course) as gradebook:
+    Read the marks of one submission from the gradebook, by grade_id.
+
+    A mark that a person gave, in formgrader for instance, counts before the automatic one.
+    """
+    with open_gradebook(course) as gradebook:
         notebook = gradebook.find_submission_notebook(assignment, assignment, student)
-        return {
-            grade.name: None if grade.needs_manual_grade and grade.manual_score is None else float(grade.score)
-            for grade in notebook.grades
-        }
+        return {grade.name: _mark(grade) for grade in notebook.grades}
+
+
+def _mark(grade: Any) -> Mark:
+    """Read one of the gradebook's grades."""
+    if grade.manual_score is None and grade.needs_manual_grade:
+        return Mark(None, is_by_person=False)
+    return Mark(float(grade.score), is_by_person=grade.manual_score is not None)
 
 
 def store_zero(course: Course, student: str, assignment: str) -> None:
     """Give a submission that cannot be run 0 points, so that the gradebook has a row for the student."""
-    with _open_gradebook(course) as gradebook:
+    with open_gradebook(course) as gradebook:
         gradebook.update_or_create_student(student)
         submission = gradebook.update_or_create_submission(assignment, student)
         for notebook in submission.notebooks:

@@ -13,6 +13,7 @@ import re
 import shutil
 import tempfile
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from weakest_link import nbgrader_bridge
@@ -20,6 +21,7 @@ from weakest_link.course import CONFIG, Course, digest
 from weakest_link.exceptions import ConfigError, SubmissionError
 from weakest_link.grading.repair import find_submission, read_release, repair
 from weakest_link.grading.results import Graded, Scored, State
+from weakest_link.nbgrader_bridge import Mark
 from weakest_link.notebooks import (
     Cell,
     Item,
@@ -41,7 +43,7 @@ def grade(
     assignment: str,
     students: Iterable[str] = (),
     *,
-    on_progress: Callable[[str], None] = lambda _: None,
+    on_progress: Callable[[bool], None] = lambda _: None,
 ) -> list[Graded]:
     """
     Grade what students handed in for one assignment.
@@ -55,7 +57,7 @@ def grade(
     students : iterable of str
         Whom to grade; nobody named means every folder of `submitted/`.
     on_progress : callable
-        Called with the student's name after each one.
+        Called after each student: True if it was graded now, False if its stored result still holds.
 
     Returns
     -------
@@ -72,8 +74,9 @@ def grade(
     release = functools.cache(lambda: _register(course, assignment))
     graded = []
     for student in chosen:
-        graded.append(_grade_if_changed(course, student, assignment, release))
-        on_progress(student)
+        result, is_new = _grade_if_changed(course, student, assignment, release)
+        graded.append(result)
+        on_progress(is_new)
     return graded
 
 
@@ -109,8 +112,10 @@ def _register(course: Course, assignment: str) -> Notebook:
         return read_release(nbgrader_bridge.generate(aside, assignment, gradebook=course))
 
 
-def _grade_if_changed(course: Course, student: str, assignment: str, release: Callable[[], Notebook]) -> Graded:
-    """Return the stored result when nothing that it depends on changed; else grade and store."""
+def _grade_if_changed(
+    course: Course, student: str, assignment: str, release: Callable[[], Notebook]
+) -> tuple[Graded, bool]:
+    """Return the stored result when nothing that it depends on changed; else grade and store. Say which."""
     package = Path(__file__).parents[1]
     inputs = digest(
         course.submission(student, assignment), course.solution(assignment), course.root / CONFIG,
@@ -119,12 +124,12 @@ def _grade_if_changed(course: Course, student: str, assignment: str, release: Ca
     store = course.root / "results" / assignment / f"{student}.json"
     if store.is_file():
         stored = Graded.from_json(json.loads(store.read_text(encoding="utf-8")))
-        if stored.inputs == inputs:
-            return stored
+        if stored.inputs == inputs and (course.root / "gradebook.db").is_file():
+            return _with_marks(course, stored), False
     graded = _grade(course, student, assignment, release(), inputs)
     store.parent.mkdir(parents=True, exist_ok=True)
     store.write_text(json.dumps(graded.to_json(), indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
-    return graded
+    return graded, True
 
 
 def _grade(course: Course, student: str, assignment: str, release: Notebook, inputs: str) -> Graded:
@@ -143,9 +148,15 @@ def _grade(course: Course, student: str, assignment: str, release: Notebook, inp
         ran = read_notebook(nbgrader_bridge.autograde(course, student, assignment, COLLECTED))
     except SubmissionError as error:
         return _nothing(course, student, assignment, wanted, "stopped", str(error), inputs)
-    scores = nbgrader_bridge.read_scores(course, student, assignment)
-    scored = tuple(_scored(item, scores[item.grade_id], ran) for item in wanted)
-    return Graded(student, assignment, "graded", scored, (*renamed, *repaired), _answers(notebook), inputs)
+    scored = tuple(Scored(i.grade_id, i.question, i.title, None, i.points, _reason(i, ran)) for i in wanted)
+    graded = Graded(student, assignment, "graded", scored, (*renamed, *repaired), _answers(notebook), inputs)
+    return _with_marks(course, graded)
+
+
+def _with_marks(course: Course, graded: Graded) -> Graded:
+    """Bring a result up to date with the gradebook, where people mark essays and change points."""
+    marks = nbgrader_bridge.read_marks(course, graded.student, graded.assignment)
+    return replace(graded, scored=tuple(_scored(item, marks[item.grade_id]) for item in graded.scored))
 
 
 def _nothing(
@@ -162,14 +173,15 @@ def _answers(notebook: Notebook) -> dict[str, str]:
     return {grade_id(cell): cell["source"] for cell in notebook["cells"] if is_answer(cell)}
 
 
-def _scored(item: Item, score: float | None, ran: Notebook) -> Scored:
-    """Add to a score the reason for what was lost."""
-    message = "" if score is None or score >= item.points else _reason(item, ran)
-    return Scored(item.grade_id, item.question, item.title, score, item.points, message)
+def _scored(item: Scored, mark: Mark) -> Scored:
+    """Set an item's points, and keep the reason for lost ones only."""
+    full = mark.score is None or mark.score >= item.max_score
+    message = "Marked by a person, with the question's rubric." if mark.is_by_person else item.message
+    return replace(item, score=mark.score, message="" if full else message)
 
 
 def _reason(item: Item, ran: Notebook) -> str:
-    """Say in the student's words why a cell lost points: what the check found, and what stopped the answer."""
+    """Say to the student why a cell loses points, if it does: what the check found, what stopped the answer."""
     if item.is_manual:
         return "No answer was written."
     of_question = [cell for cell in ran["cells"] if grade_id(cell).startswith(f"{item.question}-")]
