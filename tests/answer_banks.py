@@ -22,6 +22,7 @@ __all__ = [
     "ANSWERS",
     "SOLUTIONS",
     "Answer",
+    "answer_cells",
     "assignments",
     "banks",
     "parameters",
@@ -105,7 +106,7 @@ def _execute(source: str, names: dict[str, Any]) -> str:
 
     try:
         exec(compile(source, "<cell>", "exec"), names)
-    except Exception as error:  # a student's code may raise anything
+    except Exception as error:  # noqa: BLE001  (a student's code may raise anything)
         return str(error) or type(error).__name__
     finally:
         plt.close("all")

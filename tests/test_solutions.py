@@ -64,6 +64,14 @@ def test_bank_has_three_right_and_five_wrong_answers(assignment: str, question: 
     assert (kinds.count("right") >= 3, kinds.count("wrong") >= 5) == (True, True)
 
 
+@pytest.mark.parametrize(("assignment", "question"), QUESTIONS)
+def test_bank_expects_five_different_messages(assignment: str, question: str) -> None:
+    """Wrong answers of one question get at least five different messages."""
+    path = next(path for *where, path in banks() if where == [assignment, question])
+
+    assert len({answer.expect for answer in read_bank(path) if answer.kind == "wrong"}) >= 5
+
+
 @pytest.mark.parametrize("assignment", assignments())
 def test_points_in_headings_equal_metadata(assignment: str) -> None:
     """The points that a heading states are those that its cells are worth."""

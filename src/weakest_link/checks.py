@@ -1,0 +1,421 @@
+"""
+Checks that students run on their own answers, and that graders run again.
+
+Every check returns None and raises `CheckFailed` with a sentence that says what to do next.
+Messages follow one ladder: not defined, wrong type, wrong columns (got and expected are shown),
+wrong value (the property that fails, never the value). A check never prints and never ends a
+cell with an expression: nbgrader would take either for a score.
+
+Checks look at values only (numbers, text, tables, collections, a chart's description), so the same
+check cell works when the student's values were sent from another process.
+"""
+
+from __future__ import annotations
+
+import io
+import math
+import warnings
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager, redirect_stderr
+from dataclasses import dataclass
+from numbers import Real
+from typing import Any
+
+import pandas as pd
+
+from weakest_link.exceptions import CheckFailed
+
+__all__ = [
+    "ChartFacts",
+    "bars",
+    "chart_facts",
+    "has_columns",
+    "is_boolean",
+    "is_function",
+    "is_integer",
+    "is_number",
+    "is_text",
+    "items",
+    "mapping",
+    "question",
+    "same_rows",
+    "sample_table",
+    "that",
+    "unchanged",
+]
+
+
+@dataclass(frozen=True)
+class ChartFacts:
+    """
+    A bar chart in plain data, so that it can be checked in another process.
+
+    Attributes
+    ----------
+    bars : dict of str to float
+        The length of each bar by its label; bars without a label are left out.
+    n_series : int
+        How many sets of bars there are.
+    value_label : str
+        The text at the axis of lengths.
+    starts_at_zero : bool
+        True when that axis shows zero.
+    """
+
+    bars: dict[str, float]
+    n_series: int
+    value_label: str
+    starts_at_zero: bool
+
+
+@contextmanager
+def question(title: str, see: str = "") -> Iterator[None]:
+    """
+    Turn whatever goes wrong in a check cell into one sentence for the student.
+
+    Warnings and what is written to stderr are swallowed: nbgrader would take them for a failure,
+    and a right answer may warn.
+
+    Parameters
+    ----------
+    title : str
+        The question as its heading names it, for example ``"Question 1"``.
+    see : str
+        Where the book explains it, for example ``"chapter 2, Names that vary"``; it is added to
+        the message of a failed check, not to that of an answer that is missing or stops.
+
+    Raises
+    ------
+    CheckFailed
+        The answer is missing, unfinished, stopped with an error, or fails a check.
+    """
+    try:
+        with warnings.catch_warnings(), redirect_stderr(io.StringIO()):
+            warnings.simplefilter("ignore")
+            yield
+    except CheckFailed as failure:
+        pointer = f" See {see}." if see else ""
+        message = f"{title}: {failure}{pointer}"
+        raise CheckFailed(message) from None
+    except NameError as error:
+        message = (
+            f"{title}: `{error.name}` is not defined yet. "
+            "Define it in the answer cell, and run that cell from top to bottom."
+        )
+        raise CheckFailed(message) from None
+    except NotImplementedError:
+        message = f"{title}: the answer is still empty. Replace `raise NotImplementedError()` with your code."
+        raise CheckFailed(message) from None
+    except Exception as error:  # noqa: BLE001  (whatever a student's code raises)
+        message = f"{title}: your code stopped with {type(error).__name__}: {error}"
+        raise CheckFailed(message) from None
+
+
+def that(condition: object, otherwise: str) -> None:
+    """
+    Check one property of an answer.
+
+    Parameters
+    ----------
+    condition : object
+        True in the sense of ``bool()`` when the property holds.
+    otherwise : str
+        The sentence for the student: the property that fails, and the likely misconception.
+    """
+    if not bool(condition):
+        raise CheckFailed(otherwise)
+
+
+def _expect(kind: str, name: str, value: object, fits: bool) -> None:
+    """Say which type was got and which was expected."""
+    that(fits, f"`{name}` should be {kind}; it is {_described(value)}.")
+
+
+def _described(value: object) -> str:
+    """Name a value's type in words a beginner knows."""
+    if value is None:
+        return "None (is a `return` missing?)"
+    if value is Ellipsis:
+        return "`...`, the placeholder"
+    if callable(value) and not isinstance(value, type):
+        return "a function (are the brackets `()` missing?)"
+    names = {"str": "text", "int": "a whole number", "float": "a number", "bool": "True or False"}
+    kind = type(value).__name__
+    return names.get(kind, f"of type `{kind}`")
+
+
+def _is_flag(value: object) -> bool:
+    """Tell whether a value is True or False, Python's or NumPy's."""
+    return isinstance(value, bool) or type(value).__name__ in ("bool_", "bool")
+
+
+def is_boolean(value: object, name: str) -> None:
+    """Check that `value` is True or False."""
+    _expect("True or False", name, value, _is_flag(value))
+
+
+def is_integer(value: object, name: str) -> None:
+    """Check that `value` is a whole number, 3 or 3.0, Python's or NumPy's; True is none."""
+    whole = isinstance(value, Real) and not _is_flag(value) and float(value).is_integer()
+    _expect("a whole number", name, value, whole)
+
+
+def is_number(value: object, name: str, low: float | None = None, high: float | None = None) -> None:
+    """Check that `value` is a number from `low` to `high`, both included; None means no bound."""
+    _expect("a number", name, value, isinstance(value, Real) and not _is_flag(value))
+    number = float(value)  # type: ignore[arg-type]
+    that(not math.isnan(number), f"`{name}` is not a number (nan); look for a division by zero or a missing value.")
+    that(low is None or number >= low, f"`{name}` should be at least {low}.")
+    that(high is None or number <= high, f"`{name}` should be at most {high}.")
+
+
+def is_text(value: object, name: str) -> None:
+    """Check that `value` is text with at least one letter or digit in it."""
+    _expect("text", name, value, isinstance(value, str))
+    that(str(value).strip(), f"`{name}` is empty text.")
+
+
+def is_function(value: object, name: str) -> None:
+    """Check that `value` can be called."""
+    that(callable(value), f"`{name}` should be a function; it is {_described(value)}.")
+
+
+def has_columns(table: object, name: str, columns: Iterable[str]) -> None:
+    """
+    Check that `table` is a DataFrame with at least these columns, in any order.
+
+    Parameters
+    ----------
+    table : object
+        The student's answer.
+    name : str
+        The name it has in the question.
+    columns : iterable of str
+        The columns that must be there; extra ones are allowed.
+    """
+    _expect("a DataFrame", name, table, isinstance(table, pd.DataFrame))
+    assert isinstance(table, pd.DataFrame)
+    expected = list(columns)
+    missing = [column for column in expected if column not in table.columns]
+    got = ", ".join(f"`{column}`" for column in table.columns) or "none"
+    wanted = ", ".join(f"`{column}`" for column in expected)
+    that(not missing, f"`{name}` should have the columns {wanted}; it has {got}.")
+
+
+def items(value: object, name: str) -> list[Any]:
+    """
+    Read a collection of any kind as a list: list, tuple, set, dict keys, Series, Index or array.
+
+    Parameters
+    ----------
+    value : object
+        The student's answer.
+    name : str
+        The name it has in the question.
+
+    Returns
+    -------
+    list
+        The elements, in the collection's own order; text, dicts and tables are refused.
+    """
+    fits = isinstance(value, Iterable) and not isinstance(value, str | bytes | Mapping | pd.DataFrame)
+    _expect("a collection (a list, a set or a Series)", name, value, fits)
+    assert isinstance(value, Iterable)
+    return list(value)
+
+
+def mapping(value: object, name: str) -> dict[Any, Any]:
+    """
+    Read a dict, or a Series by its index, as a dict.
+
+    Parameters
+    ----------
+    value : object
+        The student's answer.
+    name : str
+        The name it has in the question.
+
+    Returns
+    -------
+    dict
+        Label to value; a missing value (None, nan, NA) is None.
+    """
+    _expect("a dict or a Series", name, value, isinstance(value, Mapping | pd.Series))
+    assert isinstance(value, Mapping | pd.Series)
+    return {key: None if pd.api.types.is_scalar(cell) and pd.isna(cell) else cell for key, cell in value.items()}
+
+
+def sample_table(*lines: str) -> pd.DataFrame:
+    """
+    Make a small table for a check from lines with bars between the cells.
+
+    Parameters
+    ----------
+    *lines : str
+        The column names, then one line a row; spaces at the ends of a cell do not count.
+
+    Returns
+    -------
+    DataFrame
+        Columns of numbers hold numbers; an empty cell is missing.
+
+    Examples
+    --------
+    >>> sample_table("row | division | parent_unit", "2 | Press Desk | ")["division"].tolist()
+    ['Press Desk']
+    """
+    header, *rows = ([cell.strip() or None for cell in line.split("|")] for line in lines)
+    table = pd.DataFrame(rows, columns=pd.Index(header))
+    for name, column in table.items():
+        if column.notna().all() and column.astype(str).str.fullmatch(r"-?\d+(\.\d+)?").all():
+            table[name] = pd.to_numeric(column)
+    return table
+
+
+def same_rows(got: object, expected: pd.DataFrame, name: str, otherwise: str) -> None:
+    """
+    Check that two tables hold the same rows, whatever their order, index or number types.
+
+    Only the columns of `expected` are compared; a row that stands twice must stand twice.
+
+    Parameters
+    ----------
+    got, expected : DataFrame
+        The student's table and the right one.
+    name : str
+        The name of the student's table in the question.
+    otherwise : str
+        The sentence for the student when the rows differ.
+    """
+    has_columns(got, name, expected.columns)
+    assert isinstance(got, pd.DataFrame)
+    that(len(got) == len(expected), f"`{name}` has too {_excess(got, expected)} rows. {otherwise}")
+    that(_row_keys(got, expected.columns) == _row_keys(expected, expected.columns), otherwise)
+
+
+def _excess(got: pd.DataFrame, expected: pd.DataFrame) -> str:
+    """Say whether a table is too long or too short without giving the right number away."""
+    return "many" if len(got) > len(expected) else "few"
+
+
+def _row_keys(table: pd.DataFrame, columns: Iterable[str]) -> list[str]:
+    """Write every row as text that does not depend on dtypes, sorted."""
+    rows = table[list(columns)].itertuples(index=False, name=None)
+    return sorted(repr([_plain(cell) for cell in row]) for row in rows)
+
+
+def _plain(cell: object) -> object:
+    """Make equal cells of different types look equal: 3, 3.0 and numpy's 3; None and nan."""
+    if pd.api.types.is_scalar(cell) and pd.isna(cell):  # type: ignore[call-overload]
+        return None
+    if isinstance(cell, Real) and not _is_flag(cell):
+        return round(float(cell), 9)
+    return bool(cell) if _is_flag(cell) else str(cell)
+
+
+def unchanged(table: pd.DataFrame, before: pd.DataFrame, name: str) -> None:
+    """Check that the student's code left its input as it was."""
+    same = list(table.columns) == list(before.columns) and table.equals(before)
+    that(same, f"Your code changes `{name}`, its input. Work on a copy: `{name} = {name}.copy()`.")
+
+
+def chart_facts(chart: Any) -> ChartFacts | None:
+    """
+    Describe a bar chart in plain data.
+
+    Parameters
+    ----------
+    chart : matplotlib Axes, Figure or bars, Altair chart, or ChartFacts
+        The chart; horizontal and vertical bars are both read. A matplotlib figure is taken off
+        pyplot's list, so that a check cell draws nothing.
+
+    Returns
+    -------
+    ChartFacts or None
+        None when `chart` is no chart.
+    """
+    if isinstance(chart, ChartFacts):
+        return chart
+    if hasattr(chart, "to_dict") and (hasattr(chart, "encoding") or hasattr(chart, "layer")):
+        return _altair_facts(chart.to_dict())
+    if hasattr(chart, "patches") and not hasattr(chart, "get_xticklabels") and len(chart.patches):
+        chart = getattr(chart.patches[0], "axes", None)
+    if isinstance(getattr(chart, "axes", None), list) and chart.axes:
+        chart = chart.axes[0]
+    return _axes_facts(chart) if hasattr(chart, "get_xticklabels") else None
+
+
+def bars(chart: object, name: str) -> dict[str, float]:
+    """
+    Read a bar chart as data, and check that it is one: one set of bars, from zero, each with a label.
+
+    Parameters
+    ----------
+    chart : chart or ChartFacts
+        The student's chart.
+    name : str
+        The name it has in the question.
+
+    Returns
+    -------
+    dict of str to float
+        The length of each bar by its label.
+    """
+    facts = chart_facts(chart)
+    _expect("a chart (what `.plot.bar()` returns, a Figure or an Altair chart)", name, chart, facts is not None)
+    assert facts is not None
+    that(facts.n_series > 0, f"`{name}` is a chart without bars. Draw one bar for each label.")
+    extra = f"`{name}` should show one set of bars; it shows {facts.n_series}. Name the one column to draw."
+    that(facts.n_series == 1, extra)
+    that(facts.bars, f"`{name}` has bars without labels. Give each bar the name of what it counts.")
+    that(facts.starts_at_zero, f"The axis of `{name}` should start at zero: a bar is read by its length.")
+    return dict(facts.bars)
+
+
+def _axes_facts(axes: Any) -> ChartFacts:
+    """Describe the bars of a matplotlib Axes; horizontal ones have their labels on the y axis."""
+    series = [group for group in axes.containers if hasattr(group, "orientation")]
+    flat = bool(series) and series[0].orientation == "horizontal"
+    across, along = (axes.yaxis, axes.xaxis) if flat else (axes.xaxis, axes.yaxis)
+    ticks = {round(tick.get_position()[int(flat)], 6): tick.get_text() for tick in across.get_ticklabels()}
+    found = {}
+    for box in series[0].patches if series else []:
+        middle = box.get_y() + box.get_height() / 2 if flat else box.get_x() + box.get_width() / 2
+        if label := ticks.get(round(middle, 6)):
+            found[label] = float(box.get_width() if flat else box.get_height())
+    low, high = sorted(along.get_view_interval())
+    _close(axes.figure)
+    return ChartFacts(found, len(series), along.get_label_text(), starts_at_zero=bool(low <= 0 <= high))
+
+
+def _close(figure: Any) -> None:
+    """Take a figure off pyplot's list, so that a notebook does not draw it under the check cell."""
+    import matplotlib.pyplot as plt  # already loaded: the figure is matplotlib's
+
+    plt.close(figure)
+
+
+def _altair_facts(spec: dict[str, Any]) -> ChartFacts:
+    """Describe an Altair bar chart, or the first layer of bars in a layered one."""
+    layers = [layer for layer in spec.get("layer", [spec]) if "bar" in str(layer.get("mark"))]
+    axes = [layers[0]["encoding"].get(axis, {}) for axis in ("x", "y")] if layers else []
+    lengths = [axis for axis in axes if axis.get("type") == "quantitative"]
+    if len(lengths) != 1:
+        return ChartFacts({}, len(layers), "", starts_at_zero=True)
+    length, label = lengths[0], axes[1 - axes.index(lengths[0])].get("field")
+    name = layers[0].get("data", spec.get("data", {})).get("name")
+    rows = pd.DataFrame(spec.get("datasets", {}).get(name, []))
+    found = _altair_lengths(rows, label, length) if label in rows else {}
+    title = length.get("title", length.get("field") or "count")
+    starts_at_zero = (length.get("scale") or {}).get("zero", True)
+    return ChartFacts(found, len(layers), title or "", starts_at_zero=starts_at_zero)
+
+
+def _altair_lengths(rows: pd.DataFrame, label: str, length: dict[str, Any]) -> dict[str, float]:
+    """Compute the lengths of bars that Altair computes in the browser: counts and other aggregates."""
+    groups = rows.groupby(label, sort=False)
+    if length.get("aggregate") == "count":
+        lengths = groups.size()
+    else:
+        lengths = groups[length["field"]].agg(length.get("aggregate", "sum"))
+    return {str(key): float(value) for key, value in lengths.items()}
