@@ -25,3 +25,15 @@ def course(tmp_path: Path) -> Course:
     root.mkdir()
     shutil.copy(PROJECT.root / CONFIG, root)
     return Course(root)
+
+
+@pytest.fixture(scope="session")
+def built_book(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Build the book once, from a copy, and return the folder of its pages."""
+    from weakest_link import book
+
+    copy = tmp_path_factory.mktemp("book-course")
+    shutil.copy(PROJECT.root / "_config.yml", copy)
+    for name in ("book", "exercises", "data"):
+        shutil.copytree(PROJECT.root / name, copy / name)
+    return book.build(copy, copy / "out").parent

@@ -21,6 +21,7 @@ NAME = "ex01-double"
 RIGHT = {"q01": "def double1(x):\n    return x + x", "q02": "def double2(x):\n    return 2 * x", "q03": "Because."}
 ANSWERS = {
     "right": RIGHT,
+    "breaks": RIGHT | {"q01": "def double1(x):\n    return {2: 4}[x]"},
     "hard-coded": RIGHT | {"q01": "def double1(x):\n    return 4"},
     "nothing": {},
     "warns": RIGHT | {"q01": "import warnings\ndef double1(x):\n    warnings.warn('careful')\n    return x + x"},
@@ -65,6 +66,7 @@ def results(class_course: Course) -> dict[str, Graded]:
     [
         ("right", 6, "graded", []),
         ("hard-coded", 4, "graded", [("q01", 2.0, "a secret property of 1")]),
+        ("breaks", 4, "graded", [("q01", 2.0, "your code stopped with KeyError on other data.")]),
         ("warns", 6, "graded", []),
         ("crash", 3, "graded", [("q01", 3.0, NOT_DEFINED)]),
         ("absent", 0, "missing", [("all", 10.0, "Nothing was handed in.")]),
@@ -184,7 +186,7 @@ def test_class_report_has_a_row_for_every_student(class_course: Course, results:
 
 def test_grade_names_the_known_students(class_course: Course) -> None:
     """An unknown student is refused with the known ones."""
-    with pytest.raises(ConfigError, match=r"Unknown student: got nobody; expected a folder of .*absent, crash"):
+    with pytest.raises(ConfigError, match=r"Unknown student: got nobody; expected a folder of .*absent, breaks"):
         grade(class_course, NAME, ["nobody"])
 
 

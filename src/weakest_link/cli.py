@@ -190,7 +190,7 @@ def _book(options: argparse.Namespace) -> None:
 
     root = Course.find(options.course).root
     if options.refresh:
-        book.refresh(root / "book")
+        book.refresh(root)
     print(book.build(root, options.out.resolve()))  # noqa: T201
 
 

@@ -19,6 +19,7 @@ from weakest_link.notebooks import Notebook, grade_id, is_answer, read_notebook,
 
 HEADER = re.compile(r"^# %% (right|wrong): (.+)$", re.MULTILINE)
 EXPECT = re.compile(r"^# expect: (.+)\n", re.MULTILINE)
+ESSAY = re.compile(r"^## .+$", re.MULTILINE)
 EXIT = "import os\n\nos._exit(1)"
 ENDLESS = "while True:\n    pass"
 FAULTY = "n_faulty = 1 / 0"
@@ -83,6 +84,15 @@ def banks(project: Course, assignment: str) -> dict[str, list[Answer]]:
     return {path.stem.split("-", 1)[0]: read_bank(path) for path in sorted(folder.glob("q*.py"))}
 
 
+def sample_essays(project: Course, assignment: str) -> dict[str, list[str]]:
+    """Map each question that a person marks (``q09``) to its sample essays, the best first."""
+    folder = project.root / "tests" / "answers" / assignment
+    return {
+        path.stem.split("-", 1)[0]: [part.split("\n|")[0].strip() for part in ESSAY.split(path.read_text("utf-8"))[1:]]
+        for path in sorted(folder.glob("q*.md"))
+    }
+
+
 def fill(exercise: Notebook, answers: dict[str, str]) -> Notebook:
     """Write answers (by question, ``q03``) into a copy of a released notebook."""
     filled = copy.deepcopy(exercise)
@@ -123,17 +133,14 @@ def submissions(project: Course, assignment: str) -> Iterator[tuple[str, Noteboo
     exercise = read_notebook(project.exercise(assignment))
     right = [_codes(column) for column in columns(project, assignment, "right")]
     wrong = [_codes(column) for column in columns(project, assignment, "wrong")]
-    essay = {
-        f"q{cell['id'][1:3]}": "Counting rows says how an office is drawn, not what it does. " * 4
-        for cell in exercise["cells"]
-        if is_answer(cell) and cell["cell_type"] == "markdown"
-    }
+    essays = sample_essays(project, assignment)
     questions = sorted(right[0])
-    full = right[0] | essay
+    full = right[0] | {question: texts[0] for question, texts in essays.items()}
     for number, answers in enumerate(right[:3], start=1):
         yield f"right-{number}", fill(exercise, full | answers)
     for number, answers in enumerate(wrong[:5], start=1):
-        yield f"wrong-{number}", fill(exercise, full | answers)
+        weaker = {question: texts[number % len(texts)] for question, texts in essays.items()}
+        yield f"wrong-{number}", fill(exercise, full | answers | weaker)
     for number, question in enumerate(questions[1:7], start=1):
         done = {name: right[number % len(right)].get(name, full[name]) for name in questions if name < question}
         yield f"partly-{number}", fill(exercise, done)

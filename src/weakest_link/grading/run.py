@@ -35,7 +35,8 @@ from weakest_link.notebooks import (
 
 COLLECTED = "collected"
 STUDENT = re.compile(r"^[A-Za-z0-9][A-Za-z0-9._@-]*$")
-EXCEPTION = re.compile(r"\x1b\[[0-9;]*m")
+STOPPED = re.compile(r"^(your code stopped with \w+): .*", re.DOTALL)
+COLOUR = re.compile(r"\x1b\[[0-9;]*m")
 
 
 def grade(
@@ -188,6 +189,8 @@ def _reason(item: Item, ran: Notebook) -> str:
     check = next(cell for cell in of_question if grade_id(cell) == item.grade_id)
     found = next(_errors(check), "The check printed a warning or an error message.")
     found = found.removeprefix(f"Question {int(item.question[1:])}: ")
+    if item.grade_id.endswith("-hidden"):  # the error's text could show what a hidden check asks
+        found = STOPPED.sub(r"\1 on other data.", found)
     stopped = next((error for cell in of_question if is_answer(cell) for error in _errors(cell)), "")
     if not stopped or stopped.startswith("NotImplementedError"):
         return found
@@ -199,7 +202,7 @@ def _errors(cell: Cell) -> Iterator[str]:
     for output in cell.get("outputs", []):
         if output.get("output_type") != "error":
             continue
-        name, text = output.get("ename", ""), EXCEPTION.sub("", output.get("evalue", ""))
+        name, text = output.get("ename", ""), COLOUR.sub("", output.get("evalue", ""))
         if name in ("CellTimeoutError", "KeyboardInterrupt"):
             yield "it ran longer than the time limit; a loop may not end."
         else:

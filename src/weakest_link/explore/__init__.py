@@ -1,0 +1,36 @@
+"""
+The module's tables to look at: charts, tables and the argument as a tree.
+
+`charts` turns a table into an Altair chart and knows nothing of pages; `page` wraps a chart or a
+table as HTML with its text alternative; `widgets` puts live controls in front of it in a notebook.
+The names below are what a chapter or a student calls. Needs the extra ``book``.
+"""
+
+from __future__ import annotations
+
+try:
+    import altair as _altair  # noqa: F401
+except ModuleNotFoundError as error:
+    message = "The figures need the package altair. Install it: python3 -m pip install 'weakest-link[book]'"
+    raise ModuleNotFoundError(message, name="altair") from error
+
+from weakest_link.explore.figures import (
+    explore_coverage,
+    explore_divisions,
+    explore_events,
+    show_argument,
+    show_rows,
+)
+from weakest_link.explore.page import Figure, Fragment
+from weakest_link.explore.widgets import browse_events
+
+__all__ = [
+    "Figure",
+    "Fragment",
+    "browse_events",
+    "explore_coverage",
+    "explore_divisions",
+    "explore_events",
+    "show_argument",
+    "show_rows",
+]
