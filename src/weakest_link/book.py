@@ -55,15 +55,16 @@ def build(course: Path, out: Path) -> Path:
     _require_course(course)
     _require_packages()
     _write_vendor(course)
-    out.mkdir(parents=True, exist_ok=True)
-    index = out / "_build" / "html" / "index.html"
-    stamps = _Stamps(course, out / "_build")
+    built = out / "_build"
+    built.mkdir(parents=True, exist_ok=True)
+    index = built / "html" / "index.html"
+    stamps = _Stamps(course, built)
     if index.is_file() and stamps.pages_are_current():
         return index
     if not stamps.outputs_are_current():
         # jupyter-cache compares cells only: after a change of data or package its outputs are old.
-        shutil.rmtree(out / "_build" / ".jupyter_cache", ignore_errors=True)
-    log = out / "book-build.log"
+        shutil.rmtree(built / ".jupyter_cache", ignore_errors=True)
+    log = built / "book-build.log"
     _run_jupyter_book(course, out, log)
     if not index.is_file():
         message = f"The build wrote no {index}. Expected it after a build without errors. The whole log is {log}."
