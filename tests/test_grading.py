@@ -11,7 +11,7 @@ from notebook_factory import essay, notebook, question, write
 from weakest_link.authoring import release
 from weakest_link.course import Course
 from weakest_link.exceptions import ConfigError
-from weakest_link.grading import Graded, grade
+from weakest_link.grading import Graded, grade, stored_results
 from weakest_link.nbgrader_bridge import open_gradebook, read_marks
 from weakest_link.notebooks import read_notebook
 from weakest_link.report import write_class_report, write_feedback
@@ -176,9 +176,10 @@ def test_feedback_hides_checks_and_escapes_what_students_wrote(
 
 @pytest.mark.slow
 def test_class_report_has_a_row_for_every_student(class_course: Course, results: dict[str, Graded]) -> None:
-    """Every student stands in the report and in its table, unreadable submissions too."""
+    """Everybody graded so far stands in the report and in its table, unreadable submissions too."""
     page = write_class_report(class_course, NAME, list(results.values()))
 
+    assert [graded.student for graded in stored_results(class_course, NAME)] == sorted(results)
     rows = page.with_suffix(".csv").read_text(encoding="utf-8").splitlines()
     assert len(rows) == 1 + len(results)
     assert all(f">{student}</a>" in page.read_text(encoding="utf-8") for student in results)

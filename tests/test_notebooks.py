@@ -9,7 +9,7 @@ import pytest
 from notebook_factory import essay, notebook, question, write
 
 from weakest_link.exceptions import SubmissionError
-from weakest_link.notebooks import items, parse_notebook, read_notebook, titles, write_notebook
+from weakest_link.notebooks import Item, items, parse_notebook, read_notebook, titles, write_notebook
 
 
 @pytest.mark.parametrize(
@@ -60,15 +60,13 @@ def test_write_notebook_then_read_gives_the_same(tmp_path: Path) -> None:
 
 
 def test_items_lists_graded_cells_with_points_and_titles(tmp_path: Path) -> None:
-    """Every graded cell is listed with its question, title, points and who marks it."""
+    """Every graded cell is listed with its question, title, points, who marks it and what it looks at."""
     path = write(notebook(*question(1), *essay(2)), tmp_path / "a.ipynb")
 
-    found = [(item.grade_id, item.title, item.points, item.is_manual) for item in items(read_notebook(path))]
-
-    assert found == [
-        ("q01-double-visible", "Double", 1.0, False),
-        ("q01-double-hidden", "Double", 2.0, False),
-        ("q02-why-essay", "Why", 4.0, True),
+    assert items(read_notebook(path)) == [
+        Item("q01-double-visible", "q01", "Double", 1.0, is_manual=False, covers=""),
+        Item("q01-double-hidden", "q01", "Double", 2.0, is_manual=False, covers="Other numbers"),
+        Item("q02-why-essay", "q02", "Why", 4.0, is_manual=True, covers=""),
     ]
 
 

@@ -13,7 +13,7 @@ from weakest_link.report import harmless, prose, summarise
 def graded(student: str, *scores: float | None, message: str = "why") -> Graded:
     """Build a result with one 2-point item a question."""
     scored = tuple(
-        Scored(f"q{n:02}-x-hidden", f"q{n:02}", "Title", score, 2.0, "" if score in (2, None) else message)
+        Scored(f"q{n:02}-x-hidden", f"q{n:02}", "Title", "", score, 2.0, "" if score in (2, None) else message)
         for n, score in enumerate(scores, start=1)
     )
     return Graded(student, "ex01", "graded", scored, ("a repair",), {"q01-x-answer": "1"}, "digest")
@@ -30,7 +30,7 @@ def test_graded_adds_up() -> None:
     """Points, points to be had and points to mark are sums over the items."""
     result = graded("a", 2.0, None, 0.5)
 
-    assert (result.score, result.max_score, result.to_mark) == (2.5, 6.0, 2.0)
+    assert (result.score, result.max_marked, result.to_mark, result.max_score) == (2.5, 4.0, 2.0, 6.0)
     assert result.reasons == [("q03", 1.5, "why")]
 
 

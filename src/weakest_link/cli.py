@@ -154,7 +154,7 @@ def _class_table(console: Console, results: Sequence[Graded]) -> None:
         table.add_column(heading, justify="right" if heading in ("Points", "To mark") else "left")
     for graded in results:
         reasons = "\n".join(f"{question} -{points(lost)}: {why}" for question, lost, why in graded.reasons)
-        score = f"{points(graded.score)}/{points(graded.max_score)}"
+        score = f"{points(graded.score)}/{points(graded.max_marked)}"
         table.add_row(graded.student, score, points(graded.to_mark), STATES[graded.state], Text(reasons))
     console.print(table)
 
@@ -211,7 +211,7 @@ def _grade(options: argparse.Namespace) -> None:
     """Grade, then write feedback and the report."""
     from weakest_link import report
     from weakest_link.course import Course
-    from weakest_link.grading import grade
+    from weakest_link.grading import grade, stored_results
 
     course = Course.find(options.course)
     console = _console()
@@ -220,7 +220,7 @@ def _grade(options: argparse.Namespace) -> None:
         results = grade(course, options.assignment, options.student, on_progress=lambda _: progress.advance(task))
     for graded in results:
         report.write_feedback(course, graded)
-    page = report.write_class_report(course, options.assignment, results)
+    page = report.write_class_report(course, options.assignment, stored_results(course, options.assignment))
     _class_table(console, results)
     console.print(f"Class report: {page}", soft_wrap=True, highlight=False)
 

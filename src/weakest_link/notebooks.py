@@ -17,6 +17,7 @@ from weakest_link.exceptions import SubmissionError
 
 GRADE_ID = re.compile(r"^(q\d{2})-([a-z0-9-]+)-(prompt|hint|answer|visible|hidden|essay|task)$")
 HEADING = re.compile(r"^##\s+Question\s+(\d+)\s+—\s+(.+?)\s+\((\d+)\s+points?\)\s*$", re.MULTILINE)
+COVERS = re.compile(r"\A# (?:also )?checked: (.+)$", re.MULTILINE | re.IGNORECASE)
 
 Cell = dict[str, Any]
 Notebook = dict[str, Any]
@@ -39,6 +40,8 @@ class Item:
         What the cell is worth.
     is_manual : bool
         True when a person marks it.
+    covers : str
+        What the cell looks at, from its first line (``# Checked: …``); empty for an essay.
     """
 
     grade_id: str
@@ -46,6 +49,7 @@ class Item:
     title: str
     points: float
     is_manual: bool
+    covers: str
 
 
 def parse_notebook(text: str, where: str) -> Notebook:
@@ -146,5 +150,7 @@ def items(notebook: Notebook) -> list[Item]:
         if metadata.get("grade"):
             question = grade_id(cell).split("-", 1)[0]
             points = float(metadata["points"])
-            found.append(Item(grade_id(cell), question, named.get(question, question), points, is_answer(cell)))
+            title, covers = named.get(question, question), COVERS.search(cell["source"])
+            about = covers[1][0].upper() + covers[1][1:] if covers else ""
+            found.append(Item(grade_id(cell), question, title, points, is_answer(cell), about))
     return found

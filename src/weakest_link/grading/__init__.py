@@ -5,6 +5,6 @@ From a folder of submissions to scores with reasons.
 """
 
 from weakest_link.grading.results import Graded, Scored
-from weakest_link.grading.run import grade
+from weakest_link.grading.run import grade, stored_results
 
-__all__ = ["Graded", "Scored", "grade"]
+__all__ = ["Graded", "Scored", "grade", "stored_results"]

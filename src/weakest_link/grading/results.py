@@ -15,8 +15,8 @@ class Scored:
 
     Attributes
     ----------
-    grade_id, question, title : str
-        Which cell, of which question.
+    grade_id, question, title, covers : str
+        Which cell, of which question, and what it looks at (see `notebooks.Item`).
     score : float or None
         Points; None until a person has marked it.
     max_score : float
@@ -28,6 +28,7 @@ class Scored:
     grade_id: str
     question: str
     title: str
+    covers: str
     score: float | None
     max_score: float
     message: str
@@ -71,6 +72,11 @@ class Graded:
     def max_score(self) -> float:
         """Points that can be had."""
         return sum(item.max_score for item in self.scored)
+
+    @property
+    def max_marked(self) -> float:
+        """Points that can be had in what is marked so far."""
+        return self.max_score - self.to_mark
 
     @property
     def to_mark(self) -> float:

@@ -123,14 +123,36 @@ def _grade_if_changed(
         package / "checks.py", package / "grading",
     )  # fmt: skip
     store = course.root / "results" / assignment / f"{student}.json"
-    if store.is_file():
-        stored = Graded.from_json(json.loads(store.read_text(encoding="utf-8")))
-        if stored.inputs == inputs and (course.root / "gradebook.db").is_file():
-            return _with_marks(course, stored), False
+    stored = _stored(store) if (course.root / "gradebook.db").is_file() else None
+    if stored is not None and stored.inputs == inputs:
+        return _with_marks(course, stored), False
     graded = _grade(course, student, assignment, release(), inputs)
     store.parent.mkdir(parents=True, exist_ok=True)
-    store.write_text(json.dumps(graded.to_json(), indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
+    aside = store.with_suffix(".new")
+    aside.write_text(json.dumps(graded.to_json(), indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
+    aside.replace(store)
     return graded, True
+
+
+def stored_results(course: Course, assignment: str) -> list[Graded]:
+    """
+    Read the results of everybody who was graded so far, with the marks that people gave since.
+
+    Returns
+    -------
+    list of Graded
+        One a student, in the order of their names.
+    """
+    found = (_stored(path) for path in sorted((course.root / "results" / assignment).glob("*.json")))
+    return [_with_marks(course, graded) for graded in found if graded is not None]
+
+
+def _stored(store: Path) -> Graded | None:
+    """Read a stored result; None when there is none, or when it is damaged or of an older form."""
+    try:
+        return Graded.from_json(json.loads(store.read_text(encoding="utf-8")))
+    except (FileNotFoundError, ValueError, KeyError, TypeError):
+        return None
 
 
 def _grade(course: Course, student: str, assignment: str, release: Notebook, inputs: str) -> Graded:
@@ -149,9 +171,14 @@ def _grade(course: Course, student: str, assignment: str, release: Notebook, inp
         ran = read_notebook(nbgrader_bridge.autograde(course, student, assignment, COLLECTED))
     except SubmissionError as error:
         return _nothing(course, student, assignment, wanted, "stopped", str(error), inputs)
-    scored = tuple(Scored(i.grade_id, i.question, i.title, None, i.points, _reason(i, ran)) for i in wanted)
+    scored = tuple(_unmarked(item, _reason(item, ran)) for item in wanted)
     graded = Graded(student, assignment, "graded", scored, (*renamed, *repaired), _answers(notebook), inputs)
     return _with_marks(course, graded)
+
+
+def _unmarked(item: Item, reason: str) -> Scored:
+    """Start an item's result: no points yet, and why they will be lost if they are."""
+    return Scored(item.grade_id, item.question, item.title, item.covers, None, item.points, reason)
 
 
 def _with_marks(course: Course, graded: Graded) -> Graded:
@@ -165,7 +192,7 @@ def _nothing(
 ) -> Graded:
     """Give 0 points for everything, each with the one reason."""
     nbgrader_bridge.store_zero(course, student, assignment)
-    scored = tuple(Scored(item.grade_id, item.question, item.title, 0.0, item.points, reason) for item in wanted)
+    scored = tuple(replace(_unmarked(item, reason), score=0.0) for item in wanted)
     return Graded(student, assignment, state, scored, (), {}, inputs)
 
 
