@@ -33,6 +33,8 @@ def test_lint_accepts_a_good_notebook() -> None:
         pytest.param({**cell("1", "b"), "outputs": [{}]}, "has stored outputs; clear them", id="outputs"),
         pytest.param({**cell("x", "q03-x-answer", solution=True), "id": "c"}, "expected the grade_id", id="other id"),
         pytest.param(cell("x = 1", "setup"), "the id already names cell 1", id="id twice"),
+        pytest.param({"id": "d", "metadata": {}, "source": ""}, "cell_type got None", id="no type"),
+        pytest.param(cell("with x:\n  y", "q03-x-hidden", grade=True), "a graded cell without points", id="no points"),
     ],
 )
 def test_lint_names_the_cell_and_the_fault(bad: Cell, fault: str) -> None:
@@ -87,11 +89,20 @@ def test_release_keeps_the_last_good_one(course: Course, fault: str) -> None:
         broken["cells"][2]["metadata"]["nbgrader"]["schema_version"] = 99
     write(broken, course.solution(NAME))
 
-    with pytest.raises(ExerciseFormatError, match=r"ex01-double\.ipynb: (1 faults|nbgrader cannot release it)"):
+    with pytest.raises(ExerciseFormatError, match=r"ex01-double\.ipynb: (1 fault|nbgrader cannot release it: \w+: )"):
         release(course)
 
     assert course.exercise(NAME).read_bytes() == before
     assert [path.name for path in (course.root / "exercises").iterdir()] == [NAME]
+
+
+def test_release_refuses_what_lies_beside_a_notebook(course: Course) -> None:
+    """A second notebook in an assignment's folder, which would be released unseen, is refused."""
+    write(notebook(*question(1)), course.solution(NAME))
+    write(notebook(*question(1)), course.solution(NAME).with_name("old.ipynb"))
+
+    with pytest.raises(ExerciseFormatError, match=r"old\.ipynb lies beside it"):
+        release(course)
 
 
 @pytest.mark.slow

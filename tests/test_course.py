@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from notebook_factory import notebook, question, write
 
-from weakest_link.course import Course, digest
+from weakest_link.course import Course
 from weakest_link.exceptions import ConfigError
 
 
@@ -41,15 +41,23 @@ def test_choose_nothing_means_all(course: Course) -> None:
     assert course.choose([]) == ["ex01-a", "ex02-b"]
 
 
-def test_digest_changes_with_content_and_name(tmp_path: Path) -> None:
-    """A digest differs when a file's content or its name differs."""
-    file = tmp_path / "in" / "a.txt"
-    file.parent.mkdir()
-    file.write_text("1")
-    first = digest(file.parent)
+def test_choose_says_when_there_is_nothing_to_choose(course: Course) -> None:
+    """A course without assignments says where they belong."""
+    with pytest.raises(ConfigError, match=r"solutions: no assignments\. Each one is a notebook NAME/NAME\.ipynb"):
+        course.choose([])
 
-    file.write_text("2")
-    second = digest(file.parent)
-    file.rename(file.with_name("b.txt"))
 
-    assert len({first, second, digest(file.parent)}) == 3
+def test_find_refuses_a_path_that_cuts_the_gradebooks_address(course: Course) -> None:
+    """A folder with a question mark in its path is refused: the database would lie elsewhere."""
+    odd = course.root.rename(course.root.with_name("what? now"))
+
+    with pytest.raises(ConfigError, match=r"has a \? or a #"):
+        Course.find(odd)
+
+
+def test_students_leaves_hidden_folders_out(course: Course) -> None:
+    """Folders that Jupyter makes are no students."""
+    for name in ("ann", ".ipynb_checkpoints"):
+        (course.root / "submitted" / name).mkdir(parents=True)
+
+    assert course.students() == ["ann"]

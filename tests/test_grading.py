@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import json
+import shutil
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from notebook_factory import essay, notebook, question, write
 
 from weakest_link.authoring import release
+from weakest_link.cli import main
 from weakest_link.course import Course
 from weakest_link.exceptions import ConfigError
-from weakest_link.grading import Graded, grade, stored_results
+from weakest_link.grading import Graded, choose_students, grade, stored_results
 from weakest_link.nbgrader_bridge import open_gradebook, read_marks
 from weakest_link.notebooks import read_notebook
 from weakest_link.report import write_class_report, write_feedback
@@ -27,6 +30,9 @@ ANSWERS = {
     "warns": RIGHT | {"q01": "import warnings\ndef double1(x):\n    warnings.warn('careful')\n    return x + x"},
     "crash": RIGHT | {"q01": "1 / 0"},
     "exit": RIGHT | {"q01": "import os\nos._exit(1)"},
+    "interrupts": RIGHT | {"q01": "raise KeyboardInterrupt"},
+    "removes": RIGHT | {"q01": "import os, shutil\nshutil.rmtree(os.getcwd())"},
+    "odd-output": RIGHT | {"q01": "from IPython.display import display\ndisplay({'text/plain': 5}, raw=True)"},
     "endless": RIGHT | {"q01": "while True:\n    pass"},
 }
 NOT_DEFINED = (
@@ -51,6 +57,9 @@ def class_course(tmp_path_factory: pytest.TempPathFactory) -> Course:
     damaged.mkdir(parents=True)
     (damaged / f"{NAME}.ipynb").write_text('{"cells": [', encoding="utf-8")
     course.submission("absent", NAME).mkdir(parents=True)
+    half = course.submission("half-character", NAME) / f"{NAME}.ipynb"
+    half.parent.mkdir(parents=True)
+    half.write_text(json.dumps(fill(exercise, RIGHT | {"q01": "# \ud83d\n" + RIGHT["q01"]})), encoding="utf-8")
     return course
 
 
@@ -69,7 +78,8 @@ def results(class_course: Course) -> dict[str, Graded]:
         ("breaks", 4, "graded", [("q01", 2.0, "your code stopped with KeyError on other data.")]),
         ("warns", 6, "graded", []),
         ("crash", 3, "graded", [("q01", 3.0, NOT_DEFINED)]),
-        ("absent", 0, "missing", [("all", 10.0, "Nothing was handed in.")]),
+        ("absent", 0, "missing", [("all", 10.0, f"Nothing was handed in (looked in submitted/absent/{NAME}/).")]),
+        ("half-character", 6, "graded", []),
     ],
 )
 def test_grade_scores_and_reasons(
@@ -98,6 +108,9 @@ def test_grade_explains_an_untouched_notebook(results: dict[str, Graded]) -> Non
         ("exit", "stopped", "Python itself stopped while your notebook ran"),
         ("damaged", "unreadable", "no valid JSON at line 1, column 12"),
         ("endless", "graded", "it ran longer than the time limit; a loop may not end."),
+        ("interrupts", "graded", "The answer cell stopped: KeyboardInterrupt"),
+        ("removes", "stopped", "Your notebook could not be run to its end: "),
+        ("odd-output", "stopped", "Your notebook could not be run to its end: "),
     ],
 )
 def test_grade_survives(results: dict[str, Graded], student: str, state: str, words: str) -> None:
@@ -113,10 +126,18 @@ def test_grade_waits_for_a_person_on_essays(results: dict[str, Graded]) -> None:
 
 
 @pytest.mark.slow
+def test_grade_keeps_an_essay_of_a_notebook_that_stopped(results: dict[str, Graded]) -> None:
+    """A text that could be read waits for a person, although the code of the notebook could not be run."""
+    assert results["exit"].to_mark == 4
+    assert results["exit"].answers["q03-why-essay"] == "Because."
+
+
+@pytest.mark.slow
 def test_grade_stores_scores_in_the_gradebook(class_course: Course, results: dict[str, Graded]) -> None:
     """Nbgrader's gradebook holds the same scores, for submissions that could not run too."""
     for student in ("hard-coded", "damaged", "exit"):
-        stored = {name: mark.score for name, mark in read_marks(class_course, student, NAME).items()}
+        marks = read_marks(class_course, student, NAME) or {}
+        stored = {name: mark.score for name, mark in marks.items()}
         assert stored == {item.grade_id: item.score for item in results[student].scored}
 
 
@@ -138,24 +159,88 @@ def test_grade_again_runs_only_what_changed(
     def refuse(*_: object, **__: object) -> None:
         pytest.fail("nothing changed, so nothing may run")
 
-    monkeypatch.setattr("weakest_link.nbgrader_bridge.generate", refuse)
+    monkeypatch.setattr("weakest_link.nbgrader_bridge.generated", refuse)
     monkeypatch.setattr("weakest_link.nbgrader_bridge.autograde", refuse)
 
     assert {graded.student: graded for graded in grade(class_course, NAME)} == results
 
 
-@pytest.mark.slow
-def test_grade_again_takes_over_what_a_person_marked(class_course: Course, results: dict[str, Graded]) -> None:
-    """An essay that was marked in the gradebook has its points, and says who gave them, at the next run."""
-    assert results["warns"].to_mark == 4
-    with open_gradebook(class_course) as gradebook:
-        gradebook.find_grade("q03-why-essay", NAME, NAME, "warns").manual_score = 3
+@pytest.fixture
+def marked_course(class_course: Course, results: dict[str, Graded], tmp_path: Path) -> Course:
+    """Return a copy of the graded course in which a person gave one essay 3 of 4 points."""
+    course = Course(shutil.copytree(class_course.root, tmp_path / "marked"))
+    with open_gradebook(course) as gradebook:
+        essay = gradebook.find_grade("q03-why-essay", NAME, NAME, "right")
+        essay.manual_score, essay.needs_manual_grade = 3, False
         gradebook.db.commit()
+    return course
 
-    (graded,) = grade(class_course, NAME, ["warns"])
+
+@pytest.mark.slow
+def test_grade_again_takes_over_what_a_person_marked(marked_course: Course) -> None:
+    """An essay that was marked in the gradebook has its points, and says who gave them, at the next run."""
+    (graded,) = grade(marked_course, NAME, ["right"])
 
     assert (graded.score, graded.to_mark) == (9, 0)
     assert graded.reasons == [("q03", 1.0, "Marked by a person, with the question's rubric.")]
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("text", ["A better reason.", None], ids=["a new essay", "a damaged file"])
+def test_an_old_mark_does_not_stand_for_new_work(marked_course: Course, text: str | None) -> None:
+    """After a new hand-in the essay waits for a person again, in the first run and in the second."""
+    path = marked_course.submission("right", NAME) / f"{NAME}.ipynb"
+    exercise = read_notebook(marked_course.exercise(NAME))
+    path.write_text("" if text is None else json.dumps(fill(exercise, RIGHT | {"q03": text})), encoding="utf-8")
+
+    runs = [grade(marked_course, NAME, ["right"])[0] for _ in range(2)]
+
+    assert runs[0] == runs[1]
+    assert runs[0].to_mark == 4
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    "damage",
+    [
+        pytest.param(lambda root: (root / "results" / NAME / "absent.json").write_text("{"), id="half a result"),
+        pytest.param(lambda root: (root / "results" / NAME / "absent.json").write_text('{"x": 1}'), id="another form"),
+        pytest.param(lambda root: (root / "gradebook.db").unlink(), id="no gradebook"),
+    ],
+)
+def test_grade_recovers_from_lost_results(marked_course: Course, damage: Callable[[Path], None]) -> None:
+    """What an earlier run left damaged or without its gradebook is graded again."""
+    damage(marked_course.root)
+
+    (graded,) = grade(marked_course, NAME, ["absent"])
+
+    assert (graded.state, graded.score) == ("missing", 0)
+
+
+@pytest.mark.slow
+def test_grade_names_a_damaged_gradebook(marked_course: Course) -> None:
+    """A gradebook that is no database gives one message, and is left as it is."""
+    gradebook = marked_course.root / "gradebook.db"
+    gradebook.write_bytes(b"not a database" * 100)
+
+    with pytest.raises(ConfigError, match=r"gradebook\.db: the gradebook cannot be used"):
+        grade(marked_course, NAME, ["right"])
+
+    assert gradebook.read_bytes() == b"not a database" * 100
+
+
+@pytest.mark.slow
+def test_grade_command_reports_the_whole_class(
+    marked_course: Course, results: dict[str, Graded], capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Grading one student again keeps everybody else in the class report."""
+    words = ["grade", NAME, "--course", str(marked_course.root), "--student", "right", "--student", "right"]
+
+    assert main(words) == 0
+
+    rows = (marked_course.root / "reports" / f"{NAME}.csv").read_text(encoding="utf-8").splitlines()
+    assert len(rows) == 1 + len(results)
+    assert capsys.readouterr().out.count("│ right") == 1
 
 
 @pytest.mark.slow
@@ -192,12 +277,13 @@ def test_grade_names_the_known_students(class_course: Course) -> None:
 
 
 def test_grade_refuses_odd_folder_names(course: Course) -> None:
-    """A folder whose name could not be a student's is refused before anything runs."""
-    write(notebook(*question(1)), course.solution(NAME))
-    (course.root / "submitted" / "a*b").mkdir(parents=True)
+    """A folder whose name could not be a student's is refused, unless others are named."""
+    for name in ("a*b", "ann"):
+        (course.root / "submitted" / name).mkdir(parents=True)
 
     with pytest.raises(ConfigError, match=r"cannot be students' names: 'a\*b'"):
-        grade(course, NAME)
+        choose_students(course)
+    assert choose_students(course, ["ann"]) == ["ann"]
 
 
 def test_grade_needs_submissions(course: Course) -> None:

@@ -19,7 +19,8 @@ from weakest_link.notebooks import Item, items, parse_notebook, read_notebook, t
         pytest.param("  \n", "hw.ipynb: the file is empty", id="white space"),
         pytest.param('{"cells": [', r"no valid JSON at line 1, column 12", id="cut off"),
         pytest.param("dear teacher", r"no valid JSON at line 1, column 1", id="prose"),
-        pytest.param("[" * 100_000, r"no valid JSON at too deep", id="nested too deep"),
+        pytest.param("[" * 100_000, r"\(no valid JSON\)", id="nested too deep"),
+        pytest.param('{"cells": ' + "9" * 5000 + "}", r"\(no valid JSON\)", id="an endless number"),
         pytest.param("[]", "it has no list of cells", id="another JSON"),
         pytest.param('{"worksheets": []}', "not a notebook of format 4", id="format 3"),
     ],
@@ -39,6 +40,21 @@ def test_read_notebook_refuses_binary(tmp_path: Path) -> None:
 
     with pytest.raises(SubmissionError, match=r"hw\.ipynb: the file is not text"):
         read_notebook(path)
+
+
+def test_read_notebook_accepts_a_byte_order_mark(tmp_path: Path) -> None:
+    """A notebook that an editor saved with a byte order mark is read like any other."""
+    path = tmp_path / "hw.ipynb"
+    path.write_bytes(b"\xef\xbb\xbf" + json.dumps(notebook()).encode())
+
+    assert read_notebook(path) == notebook()
+
+
+def test_parse_notebook_mends_half_characters() -> None:
+    """Half of a character pair, which no file can hold, becomes a question mark."""
+    text = '{"cells": [{"cell_type": "code", "metadata": {}, "source": "x = \'\\ud83d\'"}]}'
+
+    assert parse_notebook(text, "hw.ipynb")["cells"][0]["source"] == "x = '?'"
 
 
 def test_parse_notebook_survives_odd_cells() -> None:

@@ -48,17 +48,50 @@ def test_repair_puts_missing_cells_back(release: Notebook) -> None:
     assert repairs == ["The cell q02-double-hidden was missing; it was put back as released."]
 
 
-def test_repair_takes_the_first_of_two(release: Notebook) -> None:
-    """Of two cells with one grade_id the first is graded, and the report says so."""
+def test_repair_joins_an_answer_that_was_split(release: Notebook) -> None:
+    """Two cells with one grade_id, as splitting a cell leaves them, are put together in their order."""
     theirs = copy.deepcopy(release)
-    twin = copy.deepcopy(theirs["cells"][2])
-    twin["source"] = "second"
-    theirs["cells"].append(twin)
+    second = copy.deepcopy(theirs["cells"][2])
+    theirs["cells"][2]["source"], second["source"] = "first = 1", "second = 2"
+    theirs["cells"].insert(3, second)
 
     repaired, repairs = repair(release, theirs)
 
-    assert sources(repaired) == sources(release)
-    assert repairs == ["The cell q01-double-answer stood twice; the first one was graded."]
+    assert sources(repaired)["q01-double-answer"] == "first = 1\n\nsecond = 2"
+    assert repairs == ["The answer cell q01-double-answer stood in two parts; they were put together."]
+
+
+def test_repair_counts_a_copied_cell_once(release: Notebook) -> None:
+    """A cell that stands twice with the same content is one cell."""
+    theirs = copy.deepcopy(release)
+    theirs["cells"].append(copy.deepcopy(theirs["cells"][2]))
+
+    repaired, repairs = repair(release, theirs)
+
+    assert (sources(repaired), repairs) == (sources(release), [])
+
+
+def test_repair_finds_an_answer_that_lost_its_name(release: Notebook) -> None:
+    """One unknown code cell in the place of a missing answer cell is taken for it."""
+    theirs = copy.deepcopy(release)
+    theirs["cells"][2] = cell("def double1(x): return x + x", "x")
+
+    repaired, repairs = repair(release, theirs)
+
+    assert sources(repaired) == {**sources(release), "q01-double-answer": "def double1(x): return x + x"}
+    assert repairs == ["The answer cell q01-double-answer had lost its name; the code in its place was taken."]
+
+
+def test_repair_keeps_extra_cells_of_older_formats(release: Notebook) -> None:
+    """Cells without ids, as older notebooks have them, are kept where they stood."""
+    theirs = copy.deepcopy(release)
+    theirs["cells"].insert(2, cell("import math", "mine"))
+    for each in theirs["cells"]:
+        del each["id"]
+
+    repaired, _ = repair(release, theirs)
+
+    assert "import math" in [each["source"] for each in repaired["cells"]]
 
 
 def test_repair_restores_the_order(release: Notebook) -> None:
@@ -115,4 +148,22 @@ def test_find_submission_names_what_came_instead(tmp_path: Path) -> None:
     (tmp_path / "essay.docx").write_bytes(b"PK")
 
     with pytest.raises(SubmissionError, match=r"got essay\.docx"):
+        find_submission(tmp_path, NAME)
+
+
+def test_find_submission_refuses_a_link_to_elsewhere(tmp_path: Path, release: Notebook) -> None:
+    """A link out of the student's folder, to the solution for instance, is not followed."""
+    write(release, tmp_path / "solution.ipynb")
+    (tmp_path / "student").mkdir()
+    (tmp_path / "student" / f"{NAME}.ipynb").symlink_to(tmp_path / "solution.ipynb")
+
+    with pytest.raises(SubmissionError, match=r"ex01\.ipynb: the file is a link to another place"):
+        find_submission(tmp_path / "student", NAME)
+
+
+def test_find_submission_says_that_a_folder_is_no_file(tmp_path: Path) -> None:
+    """A folder with a notebook's name is named for what it is."""
+    (tmp_path / f"{NAME}.ipynb").mkdir()
+
+    with pytest.raises(SubmissionError, match=r"got ex01\.ipynb \(no file\)"):
         find_submission(tmp_path, NAME)

@@ -7,15 +7,16 @@ good release as it was.
 
 from __future__ import annotations
 
+import contextlib
 import re
 import shutil
-import tempfile
 from collections.abc import Iterable
 from pathlib import Path
 
 from weakest_link import nbgrader_bridge
-from weakest_link.course import CONFIG, Course
-from weakest_link.exceptions import ExerciseFormatError, faults
+from weakest_link.course import Course
+from weakest_link.exceptions import ExerciseFormatError, SubmissionError, counted, faults
+from weakest_link.files import digest
 from weakest_link.notebooks import GRADE_ID, HEADING, Cell, Notebook, grade_id, grader_metadata, items, read_notebook
 
 MARKERS = ("BEGIN SOLUTION", "BEGIN HIDDEN TESTS")
@@ -43,13 +44,17 @@ def lint(notebook: Notebook) -> list[str]:
         if name in seen:
             found.append(f"{name} (cell {number}): the id already names cell {seen[name]}; give each cell its own.")
         seen.setdefault(name, number)
-    return found + _point_faults(notebook)
+    return found or _point_faults(notebook)
 
 
 def _cell_faults(cell: Cell) -> list[str]:
     """List the faults of one cell."""
+    if cell.get("cell_type") not in ("code", "markdown", "raw"):
+        return [f"cell_type got {cell.get('cell_type')!r}; expected code, markdown or raw."]
     name, source = grade_id(cell), cell["source"]
     found = []
+    if grader_metadata(cell).get("grade") and not isinstance(grader_metadata(cell).get("points"), int | float):
+        found.append("a graded cell without points; give it a number of points in its nbgrader metadata.")
     if cell.get("outputs"):
         found.append("has stored outputs; clear them.")
     if not cell.get("id"):
@@ -117,42 +122,40 @@ def release(course: Course, assignments: Iterable[str] = (), *, check: bool = Fa
     ExerciseFormatError
         A notebook breaks the format; all faults of the file are in the message, nothing was written.
     """
-    chosen = course.choose(assignments)
-    with tempfile.TemporaryDirectory(prefix="weakest-link-") as folder:
-        aside = Course(Path(folder))
-        shutil.copy(course.root / CONFIG, aside.root)
-        for name in chosen:
+    changed = {}
+    with contextlib.ExitStack() as stack:
+        made = {}
+        for name in course.choose(assignments):
             _refuse_faults(course.solution(name))
-            shutil.copytree(course.solution(name).parent, aside.solution(name).parent)
-            nbgrader_bridge.generate(aside, name)
-        changed = {name: _differs(aside.exercise(name).parent, course.exercise(name).parent) for name in chosen}
-        if not check:
-            for name in (name for name, differs in changed.items() if differs):
-                _swap(aside.exercise(name).parent, course.exercise(name).parent)
+            made[name] = stack.enter_context(nbgrader_bridge.generated(course, name)).parent
+        for name, folder in made.items():
+            released = course.exercise(name).parent
+            changed[name] = digest(folder) != digest(released)
+            if changed[name] and not check:
+                _swap(folder, released)
     return changed
 
 
 def _refuse_faults(path: Path) -> None:
-    """Raise when an authored notebook has faults."""
-    found = lint(read_notebook(path))
+    """Raise when an authored notebook has faults, or another notebook lies beside it."""
+    beside = sorted(other.name for other in path.parent.glob("*.ipynb") if other != path)
+    found = [f"{name} lies beside it and would be released too; move it away." for name in beside]
+    try:
+        found += lint(read_notebook(path))
+    except SubmissionError:
+        found.append("it is not a notebook of format 4; restore it with git, or save it again in Jupyter.")
     if found:
-        raise ExerciseFormatError(faults(f"{path}: {len(found)} faults. Mend them, then release again.", found))
-
-
-def _differs(new: Path, old: Path) -> bool:
-    """Tell whether two folders hold other files or other bytes."""
-    contents = [
-        {path.relative_to(folder): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
-        for folder in (new, old)
-    ]
-    return contents[0] != contents[1]
+        raise ExerciseFormatError(faults(f"{path}: {counted(found)}. Mend and release again.", found))
 
 
 def _swap(new: Path, old: Path) -> None:
     """Put a whole new folder in the place of the old one."""
+    incoming, outgoing = (old.with_name(f".{old.name}.{word}") for word in ("new", "old"))
+    for left in (incoming, outgoing):
+        shutil.rmtree(left, ignore_errors=True)
     old.parent.mkdir(parents=True, exist_ok=True)
-    incoming = old.with_name(f".{old.name}.new")
-    shutil.rmtree(incoming, ignore_errors=True)
     shutil.copytree(new, incoming)
-    shutil.rmtree(old, ignore_errors=True)
+    if old.exists():
+        old.rename(outgoing)
     incoming.rename(old)
+    shutil.rmtree(outgoing, ignore_errors=True)

@@ -18,7 +18,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-from weakest_link.exceptions import ConfigError, DataError
+from weakest_link.exceptions import ConfigError, DataError, not_installed
 
 __all__ = ["build", "refresh"]
 
@@ -64,6 +64,7 @@ def build(course: Path, out: Path) -> Path:
     if not stamps.outputs_are_current():
         # jupyter-cache compares cells only: after a change of data or package its outputs are old.
         shutil.rmtree(built / ".jupyter_cache", ignore_errors=True)
+    stamps.remove()
     log = built / "book-build.log"
     _run_jupyter_book(course, out, log)
     if not index.is_file():
@@ -98,6 +99,11 @@ class _Stamps:
     def pages_are_current(self) -> bool:
         """Tell whether nothing at all has changed since the last good build."""
         return self._pages_file.is_file() and self._pages_file.read_text(encoding="utf-8") == self._pages
+
+    def remove(self) -> None:
+        """Forget the last good build: a run that is stopped half-way must not pass for it."""
+        self._outputs_file.unlink(missing_ok=True)
+        self._pages_file.unlink(missing_ok=True)
 
     def write(self) -> None:
         """Remember this build as good."""
@@ -135,8 +141,7 @@ def _require_packages() -> None:
         except importlib.metadata.PackageNotFoundError:
             missing.append(package)
     if missing:
-        message = f"Building the book needs {', '.join(missing)}. Install them: pip install 'weakest-link[book]'."
-        raise ConfigError(message)
+        raise ConfigError(not_installed(missing, "book"))
 
 
 def _write_vendor(course: Path) -> None:

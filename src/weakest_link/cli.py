@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from weakest_link.exceptions import ConfigError, DataError, WeakestLinkError, faults
+from weakest_link.exceptions import ConfigError, DataError, WeakestLinkError, counted, faults, not_installed
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -22,12 +22,8 @@ if TYPE_CHECKING:
     from weakest_link.grading import Graded
 
 EXTRAS = {
-    "nbgrader": "grading",
-    "rich": "grading",
-    "jinja2": "grading",
-    "altair": "book",
-    "jupyter_book": "book",
-    "vl_convert": "book",
+    "grading": ("jinja2", "nbgrader", "rich", "traitlets"),
+    "book": ("altair", "jupyter_book", "nbclient", "nbformat", "vl_convert"),
 }
 
 
@@ -43,7 +39,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     Returns
     -------
     int
-        The exit code: 0 done, 2 something to put right (the message says what).
+        The exit code: 0 done, 2 something to put right (the message says what), 130 stopped with Ctrl-C.
     """
     options = _parser().parse_args(arguments)
     try:
@@ -52,12 +48,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(f"weakest-link: {error}", file=sys.stderr)  # noqa: T201
         return 2
     except ModuleNotFoundError as error:
-        extra = EXTRAS.get((error.name or "").split(".")[0])
+        module = (error.name or "").split(".")[0]
+        extra = next((extra for extra, modules in EXTRAS.items() if module in modules), None)
         if extra is None:
             raise
-        message = (
-            f"weakest-link: {error.name} is not installed. Install it: python3 -m pip install 'weakest-link[{extra}]'"
-        )
+        message = f"weakest-link: {not_installed([module], extra)}"
         print(message, file=sys.stderr)  # noqa: T201
         return 2
     except KeyboardInterrupt:
@@ -211,13 +206,15 @@ def _grade(options: argparse.Namespace) -> None:
     """Grade, then write feedback and the report."""
     from weakest_link import report
     from weakest_link.course import Course
-    from weakest_link.grading import grade, stored_results
+    from weakest_link.grading import choose_students, grade, stored_results
 
     course = Course.find(options.course)
+    course.choose([options.assignment])
+    students = choose_students(course, options.student)
     console = _console()
     with _progress(console) as progress:
-        task = progress.add_task(f"Grade {options.assignment}", total=len(options.student or course.students()) or None)
-        results = grade(course, options.assignment, options.student, on_progress=lambda _: progress.advance(task))
+        task = progress.add_task(f"Grade {options.assignment}", total=len(students))
+        results = grade(course, options.assignment, students, on_progress=lambda _: progress.advance(task))
     for graded in results:
         report.write_feedback(course, graded)
     page = report.write_class_report(course, options.assignment, stored_results(course, options.assignment))
@@ -240,7 +237,7 @@ def _data(options: argparse.Namespace) -> None:
         folder = datasets.data_folder()
         found = datasets.check(folder)
         if found:
-            raise DataError(faults(f"{folder}: {len(found)} faults.", found))
+            raise DataError(faults(f"{folder}: {counted(found)}.", found))
         print(f"{folder}: no faults.")  # noqa: T201
 
 

@@ -8,7 +8,6 @@ A course: the folder that holds the assignments, in nbgrader's layout.
 from __future__ import annotations
 
 import difflib
-import hashlib
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -39,17 +38,26 @@ class Course:
         Raises
         ------
         ConfigError
-            No folder from `start` to the top has an `nbgrader_config.py`.
+            No folder from `start` to the top has an `nbgrader_config.py`, or its path cannot be written as
+            a database's address.
         """
         start = start.resolve()
         for folder in (start, *start.parents):
             if (folder / CONFIG).is_file():
-                return cls(folder)
+                return cls._with_plain_path(folder)
         message = (
             f"{start}: not a course (no {CONFIG} here or above). "
             "Run this in a clone of the project, or name the course's folder with --course DIR."
         )
         raise ConfigError(message)
+
+    @classmethod
+    def _with_plain_path(cls, root: Path) -> Course:
+        """Refuse a path with `?` or `#`: in a database's address they would cut it off."""
+        if set("?#") & set(str(root)):
+            message = f"{root}: the folder's path has a ? or a #, which the gradebook's address cannot hold. Rename it."
+            raise ConfigError(message)
+        return cls(root)
 
     @property
     def gradebook(self) -> str:
@@ -75,8 +83,9 @@ class Course:
         )
 
     def students(self) -> list[str]:
-        """List the students who have a folder below `submitted/`, in order."""
-        return sorted(path.name for path in (self.root / "submitted").glob("*") if path.is_dir())
+        """List the students who have a folder below `submitted/`, in order; hidden folders are nobody's."""
+        folders = (path for path in (self.root / "submitted").glob("*") if path.is_dir())
+        return sorted(path.name for path in folders if not path.name.startswith("."))
 
     def choose(self, assignments: Iterable[str]) -> list[str]:
         """
@@ -85,28 +94,19 @@ class Course:
         Raises
         ------
         ConfigError
-            A name is not an assignment of this course; the message lists those that are.
+            A name is not an assignment of this course (the message lists those that are), or it has none.
         """
         known, named = self.assignments(), list(assignments)
+        if not known:
+            message = f"{self.root / 'solutions'}: no assignments. Each one is a notebook NAME/NAME.ipynb in there."
+            raise ConfigError(message)
         unknown = [name for name in named if name not in known]
         if unknown:
             near = difflib.get_close_matches(unknown[0], known, n=1)
             hint = f" Did you mean {near[0]}?" if near else ""
             message = (
-                f"Unknown assignment: got {', '.join(unknown)}; expected one of {', '.join(known) or '(none)'} "
+                f"Unknown assignment: got {', '.join(unknown)}; expected one of {', '.join(known)} "
                 f"(folders of {self.root / 'solutions'}).{hint}"
             )
             raise ConfigError(message)
         return named or known
-
-
-def digest(*paths: Path) -> str:
-    """Return one sha256 over the names and contents of files and folders; a missing path counts as empty."""
-    found = hashlib.sha256()
-    for path in paths:
-        files = sorted(file for file in path.rglob("*") if file.is_file()) if path.is_dir() else [path]
-        for file in files:
-            if file.is_file() and "__pycache__" not in file.parts:
-                found.update(str(file.relative_to(path.parent)).encode())
-                found.update(hashlib.sha256(file.read_bytes()).digest())
-    return found.hexdigest()

@@ -16,8 +16,9 @@ from time import perf_counter
 from typing import TYPE_CHECKING
 
 from weakest_link import authoring, book, datasets, report, sample
-from weakest_link.course import CONFIG, Course, digest
-from weakest_link.exceptions import ConfigError, DataError, faults
+from weakest_link.course import CONFIG, Course
+from weakest_link.exceptions import ConfigError, DataError, counted, faults
+from weakest_link.files import digest, write_whole
 from weakest_link.grading import Graded, grade
 
 if TYPE_CHECKING:
@@ -112,15 +113,15 @@ class Demo:
         project, course = self.project.root, self.course
         inputs = digest(project / "solutions", project / CONFIG)
         stamp = self.out / STAMP
-        if stamp.is_file() and stamp.read_text(encoding="utf-8") == inputs:
+        released = all(course.exercise(name).is_file() for name in self.project.assignments())
+        if released and stamp.is_file() and stamp.read_text(encoding="utf-8") == inputs:
             return "unchanged"
-        course.root.mkdir(parents=True, exist_ok=True)
-        shutil.copy(project / CONFIG, course.root)
+        write_whole(stamp, "")
         shutil.rmtree(course.root / "solutions", ignore_errors=True)
         shutil.copytree(project / "solutions", course.root / "solutions")
-        stamp.write_text("", encoding="utf-8")
+        shutil.copy(project / CONFIG, course.root)
         authoring.release(course)
-        stamp.write_text(inputs, encoding="utf-8")
+        write_whole(stamp, inputs)
         return "made"
 
     def _book(self) -> tuple[Path, str]:
@@ -193,5 +194,5 @@ def _check_data() -> str:
     folder = datasets.data_folder()
     found = datasets.check(folder)
     if found:
-        raise DataError(faults(f"{folder}: {len(found)} faults. Mend the files, or restore them with git.", found))
+        raise DataError(faults(f"{folder}: {counted(found)}. Mend the files, or restore them with git.", found))
     return f"{len(datasets.names())} tables"

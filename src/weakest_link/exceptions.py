@@ -33,3 +33,16 @@ class CheckFailed(AssertionError):
 def faults(title: str, found: list[str]) -> str:
     """Write all the faults of one file as one message, a line each."""
     return "\n".join([title, *(f"  - {fault}" for fault in found)])
+
+
+def counted(found: list[str]) -> str:
+    """Say how many faults there are."""
+    return "1 fault" if len(found) == 1 else f"{len(found)} faults"
+
+
+def not_installed(packages: list[str], extra: str) -> str:
+    """Say which packages are missing, and where they come from."""
+    return (
+        f"Not installed: {', '.join(packages)}. They belong to the extra '{extra}': in a clone of the project run "
+        f"`uv sync`; elsewhere install the project's wheel with [{extra}] behind its name."
+    )

@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import logging
 import os
+import re
+import shutil
 import sys
 import tempfile
 import warnings
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -22,10 +24,18 @@ from weakest_link.exceptions import ConfigError, ExerciseFormatError, Submission
 if TYPE_CHECKING:
     from traitlets.config import Config
 
+WITHOUT_GRADEBOOK = {"SaveCells": {"enabled": False}, "GenerateAssignment": {"no_database": True}}
+KERNEL_DIED = (
+    "Python itself stopped while your notebook ran (a call that ends the process, such as `exit` or `os._exit`, "
+    "or no memory left). Restart the kernel, run all cells, and mend the cell that stops it."
+)
+
 
 @contextmanager
 def _nbgrader_environment() -> Iterator[Path]:
     """Give nbgrader what it needs: `alembic` on the PATH, a log file, and silence about its own warnings."""
+    # A kernel that died leaves a task that nobody awaits; asyncio would report it at the end, to no use.
+    logging.getLogger("asyncio").setLevel(logging.CRITICAL)
     path = os.environ.get("PATH", "")
     os.environ["PATH"] = os.pathsep.join([str(Path(sys.executable).parent), path])
     logger = logging.getLogger("traitlets")
@@ -48,14 +58,13 @@ def _nbgrader_environment() -> Iterator[Path]:
 
 def _configuration(course: Course, **settings: dict[str, Any]) -> Config:
     """Load the course's nbgrader_config.py and set on top what this call needs, by nbgrader's class."""
+    from traitlets.config.loader import PyFileConfigLoader
+
     try:
-        from traitlets.config.loader import PyFileConfigLoader
-    except ModuleNotFoundError as error:
-        message = (
-            f"nbgrader is not installed ({error}). Install it with: python3 -m pip install 'weakest-link[grading]'"
-        )
+        config = PyFileConfigLoader(CONFIG, path=str(course.root)).load_config()
+    except (SyntaxError, NameError) as error:
+        message = f"{course.root / CONFIG}: not a configuration nbgrader can read: {error}. Mend the file."
         raise ConfigError(message) from error
-    config = PyFileConfigLoader(CONFIG, path=str(course.root)).load_config()
     config.CourseDirectory.root = str(course.root)
     config.CourseDirectory.db_url = course.gradebook
     for name, values in settings.items():
@@ -63,64 +72,91 @@ def _configuration(course: Course, **settings: dict[str, Any]) -> Config:
     return config
 
 
+class _ConversionError(Exception):
+    """nbgrader refused; the message is the last error in its log."""
+
+    def __init__(self, log: str) -> None:
+        self.log = log
+        told = [line.strip() for line in log.splitlines() if re.match(r"\s*[\w.]*(Error|Exception|Invalid\w*): ", line)]
+        super().__init__(told[-1] if told else "no reason was given.")
+
+
 def _convert(converter: str, course: Course, assignment: str, **settings: dict[str, Any]) -> None:
-    """Run one of nbgrader's converters; on failure raise `_ConversionError` with the log's errors."""
+    """Run one of nbgrader's converters, named as its class; on failure raise `_ConversionError`."""
     config = _configuration(course, **settings)
     config.CourseDirectory.assignment_id = assignment
     with _nbgrader_environment() as log:
-        from nbgrader.converters import Autograde, GenerateAssignment
+        from nbgrader import converters
         from nbgrader.converters.base import NbGraderException
         from nbgrader.coursedir import CourseDirectory
 
-        kind = {"generate": GenerateAssignment, "autograde": Autograde}[converter]
-        tool = kind(coursedir=CourseDirectory(config=config), config=config)
+        tool = getattr(converters, converter)(coursedir=CourseDirectory(config=config), config=config)
         tool.force = True
         try:
-            tool.start()
+            with _database_errors(course):
+                tool.start()
         except (NbGraderException, SystemExit) as error:
-            msg = f"{error}\n{log.read_text(encoding='utf-8')}"
-            raise _ConversionError(msg) from error
+            told = f"{log.read_text(encoding='utf-8')}\n{type(error).__name__}: {error}"
+            if "accessing the nbgrader database" in told:
+                raise ConfigError(_database_message(course)) from error
+            raise _ConversionError(told) from error
 
 
-class _ConversionError(Exception):
-    """nbgrader refused; its log is the message."""
+@contextmanager
+def _database_errors(course: Course) -> Iterator[None]:
+    """Turn a database that cannot be used into one message."""
+    from sqlalchemy.exc import SQLAlchemyError
+
+    try:
+        yield
+    except SQLAlchemyError as error:
+        raise ConfigError(_database_message(course)) from error
 
 
-def generate(sources: Course, assignment: str, gradebook: Course | None = None) -> Path:
+def _database_message(course: Course) -> str:
+    """Say what to do about a gradebook that cannot be used."""
+    return (
+        f"{course.root / 'gradebook.db'}: the gradebook cannot be used (it is locked, read-only or damaged). "
+        "Close other programs that use it; else move it aside, keep it, and grade again: a new one is made."
+    )
+
+
+@contextmanager
+def generated(course: Course, assignment: str, *, register: bool = False) -> Iterator[Path]:
     """
-    Make the released notebook of one assignment, and register its cells in a gradebook if one is given.
+    Make the release of one assignment aside; it is gone when the block ends.
 
     Parameters
     ----------
-    sources : Course
-        Where the authored notebook is; the release is written to its `exercises/`.
+    course : Course
+        Where the authored notebook is; its `exercises/` is not touched.
     assignment : str
         The assignment's name.
-    gradebook : Course, optional
-        The course whose `gradebook.db` learns the assignment's cells and points.
+    register : bool
+        Tell the course's gradebook the assignment's cells and points, too.
 
-    Returns
-    -------
+    Yields
+    ------
     Path
-        The released notebook.
+        The released notebook; what else lies in the assignment's folder lies beside it.
 
     Raises
     ------
     ExerciseFormatError
         nbgrader refused the authored notebook.
     """
-    try:
-        if gradebook is None:
-            _convert(
-                "generate", sources, assignment, SaveCells={"enabled": False}, GenerateAssignment={"no_database": True}
-            )
-        else:
-            _convert("generate", sources, assignment, CourseDirectory={"db_url": gradebook.gradebook})
-    except _ConversionError as error:
-        lines = [line for line in str(error).splitlines() if line and not line.startswith(("Converting", "Setting"))]
-        message = f"{sources.solution(assignment)}: nbgrader cannot release it.\n  " + "\n  ".join(lines[-6:])
-        raise ExerciseFormatError(message) from error
-    return sources.exercise(assignment)
+    with tempfile.TemporaryDirectory(prefix="weakest-link-") as folder:
+        aside = Course(Path(folder))
+        shutil.copy(course.root / CONFIG, aside.root)
+        skipped = shutil.ignore_patterns(".*", "__pycache__")
+        shutil.copytree(course.solution(assignment).parent, aside.solution(assignment).parent, ignore=skipped)
+        settings = {"CourseDirectory": {"db_url": course.gradebook}} if register else WITHOUT_GRADEBOOK
+        try:
+            _convert("GenerateAssignment", aside, assignment, **settings)
+        except _ConversionError as error:
+            message = f"{course.solution(assignment)}: nbgrader cannot release it: {error}"
+            raise ExerciseFormatError(message) from error
+        yield aside.exercise(assignment)
 
 
 def autograde(course: Course, student: str, assignment: str, collected: str) -> Path:
@@ -146,19 +182,15 @@ def autograde(course: Course, student: str, assignment: str, collected: str) -> 
     Raises
     ------
     SubmissionError
-        The kernel died.
+        The kernel died, or nbgrader could not run the notebook for another reason.
     """
+    folders = {"student_id": student, "submitted_directory": collected}
     try:
-        folders = {"student_id": student, "submitted_directory": collected}
-        _convert("autograde", course, assignment, CourseDirectory=folders)
+        _convert("Autograde", course, assignment, CourseDirectory=folders)
     except _ConversionError as error:
-        if "DeadKernelError" in str(error) or "UnresponsiveKernelError" in str(error):
-            message = (
-                "Python itself stopped while your notebook ran (a call that ends the process, such as `exit` or "
-                "`os._exit`, or no memory left). Restart the kernel, run all cells, and mend the cell that stops it."
-            )
-            raise SubmissionError(message) from error
-        raise
+        died = "DeadKernelError" in error.log or "UnresponsiveKernelError" in error.log
+        message = KERNEL_DIED if died else f"Your notebook could not be run to its end: {error}"
+        raise SubmissionError(message) from error
     return course.root / "autograded" / student / assignment / f"{assignment}.ipynb"
 
 
@@ -168,7 +200,7 @@ def open_gradebook(course: Course) -> Iterator[Any]:
     with _nbgrader_environment():
         from nbgrader.api import Gradebook
 
-        with Gradebook(course.gradebook) as gradebook:
+        with _database_errors(course), Gradebook(course.gradebook) as gradebook:
             yield gradebook
 
 
@@ -179,30 +211,51 @@ class Mark(NamedTuple):
     is_by_person: bool
 
 
-def read_marks(course: Course, student: str, assignment: str) -> dict[str, Mark]:
+def read_marks(course: Course, student: str, assignment: str) -> dict[str, Mark] | None:
     """
     Read the marks of one submission from the gradebook, by grade_id.
 
-    A mark that a person gave, in formgrader for instance, counts before the automatic one.
+    A mark that a person gave, in formgrader for instance, counts before the automatic one. None when
+    the gradebook does not know the submission.
     """
+    if not (course.root / "gradebook.db").is_file():
+        return None
     with open_gradebook(course) as gradebook:
-        notebook = gradebook.find_submission_notebook(assignment, assignment, student)
+        from nbgrader.api import MissingEntry
+
+        try:
+            notebook = gradebook.find_submission_notebook(assignment, assignment, student)
+        except MissingEntry:
+            return None
         return {grade.name: _mark(grade) for grade in notebook.grades}
 
 
 def _mark(grade: Any) -> Mark:
     """Read one of the gradebook's grades."""
-    if grade.manual_score is None and grade.needs_manual_grade:
+    if grade.needs_manual_grade:  # also when the answer changed after a person had marked it
         return Mark(None, is_by_person=False)
     return Mark(float(grade.score), is_by_person=grade.manual_score is not None)
 
 
-def store_zero(course: Course, student: str, assignment: str) -> None:
-    """Give a submission that cannot be run 0 points, so that the gradebook has a row for the student."""
+def store_nothing(course: Course, student: str, assignment: str, to_mark: Iterable[str] = ()) -> None:
+    """
+    Give a submission that cannot be run 0 points, so that the gradebook has a row for the student.
+
+    Parameters
+    ----------
+    course : Course
+        The course.
+    student, assignment : str
+        Whose submission of what.
+    to_mark : iterable of str
+        Cells (grade_id) that a person can mark all the same. A cell that a person marked before waits
+        for that person again.
+    """
+    waiting = set(to_mark)
     with open_gradebook(course) as gradebook:
         gradebook.update_or_create_student(student)
         submission = gradebook.update_or_create_submission(assignment, student)
-        for notebook in submission.notebooks:
-            for grade in notebook.grades:
-                grade.auto_score, grade.needs_manual_grade = 0, False
+        for grade in (grade for notebook in submission.notebooks for grade in notebook.grades):
+            grade.auto_score = None if grade.name in waiting else 0
+            grade.needs_manual_grade = grade.name in waiting or grade.manual_score is not None
         gradebook.db.commit()

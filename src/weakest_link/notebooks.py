@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from weakest_link.exceptions import SubmissionError
+from weakest_link.files import write_whole
 
 GRADE_ID = re.compile(r"^(q\d{2})-([a-z0-9-]+)-(prompt|hint|answer|visible|hidden|essay|task)$")
 HEADING = re.compile(r"^##\s+Question\s+(\d+)\s+—\s+(.+?)\s+\((\d+)\s+points?\)\s*$", re.MULTILINE)
@@ -79,9 +80,9 @@ def parse_notebook(text: str, where: str) -> Notebook:
         raise SubmissionError(msg)
     try:
         notebook = json.loads(text)
-    except (json.JSONDecodeError, RecursionError) as error:
-        at = f"line {error.lineno}, column {error.colno}" if isinstance(error, json.JSONDecodeError) else "too deep"
-        message = f"{where}: the file is damaged or is not a notebook (no valid JSON at {at}). {what_next}"
+    except (ValueError, RecursionError) as error:
+        at = f" at line {error.lineno}, column {error.colno}" if isinstance(error, json.JSONDecodeError) else ""
+        message = f"{where}: the file is damaged or is not a notebook (no valid JSON{at}). {what_next}"
         raise SubmissionError(message) from None
     if not isinstance(notebook, dict) or not isinstance(notebook.get("cells"), list):
         message = f"{where}: the file is not a notebook of format 4 (it has no list of cells). {what_next}"
@@ -95,17 +96,21 @@ def parse_notebook(text: str, where: str) -> Notebook:
 
 
 def _joined(source: object) -> str:
-    """Join a cell's lines; anything else than text counts as empty."""
+    """Join a cell's lines; anything else than text counts as empty, and half a character as a question mark."""
     lines = source if isinstance(source, list) else [source]
-    return "".join(line for line in lines if isinstance(line, str))
+    text = "".join(line for line in lines if isinstance(line, str))
+    return text.encode("utf-8", "replace").decode()
 
 
 def read_notebook(path: Path) -> Notebook:
     """Read a notebook file; raise `SubmissionError` when it is not one (see `parse_notebook`)."""
     try:
-        text = path.read_text(encoding="utf-8")
+        text = path.read_text(encoding="utf-8-sig")
     except UnicodeDecodeError:
         message = f"{path.name}: the file is not text; expected a notebook. Hand in the .ipynb file itself."
+        raise SubmissionError(message) from None
+    except OSError as error:
+        message = f"{path.name}: the file cannot be read ({error.strerror}); expected a notebook."
         raise SubmissionError(message) from None
     return parse_notebook(text, path.name)
 
@@ -114,8 +119,7 @@ def write_notebook(notebook: Notebook, path: Path) -> None:
     """Write a notebook in Jupyter's own layout: one space of indentation, lines split."""
     cells = [{**cell, "source": cell["source"].splitlines(keepends=True)} for cell in notebook["cells"]]
     text = json.dumps({**notebook, "cells": cells}, indent=1, ensure_ascii=False, sort_keys=True)
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(text + "\n", encoding="utf-8")
+    write_whole(path, text + "\n")
 
 
 def grader_metadata(cell: Cell) -> dict[str, Any]:

@@ -8,11 +8,12 @@ The names below are what a chapter or a student calls. Needs the extra ``book``.
 
 from __future__ import annotations
 
+from weakest_link.exceptions import not_installed
+
 try:
     import altair as _altair  # noqa: F401
 except ModuleNotFoundError as error:
-    message = "The figures need the package altair. Install it: python3 -m pip install 'weakest-link[book]'"
-    raise ModuleNotFoundError(message, name="altair") from error
+    raise ModuleNotFoundError(not_installed(["altair"], "book"), name="altair") from error
 
 from weakest_link.explore.figures import (
     explore_coverage,

@@ -24,6 +24,7 @@ __all__ = [
 EVENT_COLUMNS = [
     "event_id",
     "date",
+    "date_status",
     "actor",
     "event",
     "evidence_status",
@@ -83,9 +84,11 @@ def explore_events(events: pd.DataFrame) -> Figure:
     """
     mentioned = int(events["is_mentioned"].sum())
     in_2014 = int((events["date"].dt.year == 2014).sum())
+    unverified = int((events["evidence_status"] == "unverified").sum())
     seen = (
         f"{len(events)} events from {events['date'].min():%Y} to {events['date'].max():%Y}, {in_2014} of them in 2014. "
-        f"The article mentions {mentioned} (filled circles) and leaves out {len(events) - mentioned} (open diamonds)."
+        f"The article mentions {mentioned} (filled circles) and leaves out {len(events) - mentioned} (open diamonds). "
+        f"Unverified, that is from general knowledge and not traced to a source yet: {unverified} of {len(events)}."
     )
     caption = "Events by date and actor. Choose a period, an actor, a kind, or what the article mentions."
     return Figure(
@@ -188,7 +191,8 @@ def _statement(node: dict[str, object]) -> str:
     role = str(node["role"])
     notes = ", ".join(part for part in str(node["notes"]).split(";") if part)
     cites = f"notes {notes}" if "," in notes else (f"note {notes}" if notes else "no note")
-    where = [f"paragraph {node['paragraph']}"] if node["paragraph"] != "" else []
+    paragraphs = ", ".join(part for part in str(node["paragraph"]).split(";") if part)
+    where = [f"paragraphs {paragraphs}" if "," in paragraphs else f"paragraph {paragraphs}"] if paragraphs else []
     claims = ", ".join(part for part in str(node["claims"]).split(";") if part)
     where += [cites] if role != "thesis" or notes else []
     where += [f"claims {claims}" if "," in claims else f"claim {claims}"] if claims else []

@@ -5,6 +5,6 @@ From a folder of submissions to scores with reasons.
 """
 
 from weakest_link.grading.results import Graded, Scored
-from weakest_link.grading.run import grade, stored_results
+from weakest_link.grading.run import choose_students, grade, stored_results
 
-__all__ = ["Graded", "Scored", "grade", "stored_results"]
+__all__ = ["Graded", "Scored", "choose_students", "grade", "stored_results"]

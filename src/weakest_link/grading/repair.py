@@ -8,11 +8,11 @@ student's sources count: the answers, and the student's own extra cells.
 from __future__ import annotations
 
 import copy
-from collections.abc import Sequence
+from collections.abc import Iterable
 from pathlib import Path
 
 from weakest_link.exceptions import SubmissionError
-from weakest_link.notebooks import Cell, Notebook, grade_id, is_answer, parse_notebook, read_notebook
+from weakest_link.notebooks import Cell, Notebook, grade_id, is_answer, read_notebook
 
 
 def find_submission(folder: Path, assignment: str) -> tuple[Notebook, list[str]]:
@@ -36,20 +36,28 @@ def find_submission(folder: Path, assignment: str) -> tuple[Notebook, list[str]]
     Raises
     ------
     SubmissionError
-        There is no notebook, there are several under other names, or it cannot be read.
+        There is no notebook, there are several under other names, it cannot be read, or it is a link to
+        a file outside the folder.
     """
     expected = folder / f"{assignment}.ipynb"
-    others = sorted(path for path in folder.glob("*") if path.is_file() and not path.name.startswith("."))
-    if expected.is_file():
-        return read_notebook(expected), []
-    notebooks = [path for path in others if path.suffix.lower() == ".ipynb"]
+    others = sorted(path for path in folder.glob("*") if not path.name.startswith("."))
+    notebooks = [path for path in others if path.suffix.lower() == ".ipynb" and path.is_file()]
+    if expected in notebooks:
+        return read_notebook(_inside(expected, folder)), []
     if len(notebooks) == 1:
-        return read_notebook(notebooks[0]), [
-            f"The file was called {notebooks[0].name}; it was read as {expected.name}."
-        ]
-    got = ", ".join(path.name for path in others) or "nothing"
+        repairs = [f"The file was called {notebooks[0].name}; it was read as {expected.name}."]
+        return read_notebook(_inside(notebooks[0], folder)), repairs
+    got = ", ".join(path.name if path.is_file() else f"{path.name} (no file)" for path in others) or "nothing"
     message = f"Expected the file {expected.name}; got {got}. Hand in that one file, with that name."
     raise SubmissionError(message)
+
+
+def _inside(path: Path, folder: Path) -> Path:
+    """Refuse a link that leads out of the student's folder."""
+    if not path.resolve().is_relative_to(folder.resolve()):
+        message = f"{path.name}: the file is a link to another place. Hand in the notebook itself."
+        raise SubmissionError(message)
+    return path
 
 
 def repair(release: Notebook, submitted: Notebook) -> tuple[Notebook, list[str]]:
@@ -68,56 +76,66 @@ def repair(release: Notebook, submitted: Notebook) -> tuple[Notebook, list[str]]
     repairs : list of str
         What was put right, a sentence each.
     """
-    named, repairs = _first_of_each(submitted["cells"])
-    known = {cell["id"] for cell in release["cells"]} | {grade_id(cell) for cell in release["cells"]}
+    known = {_key(cell) for cell in release["cells"]}
+    theirs, repairs = _by_key(submitted["cells"])
     extra = _extra_cells(submitted["cells"], known)
-    cells = list(extra.pop("", []))
+    cells = extra.pop("", [])
+    waiting: list[Cell] = []  # the student's own cells that stand behind the last released cell
     for original in release["cells"]:
-        cell = copy.deepcopy(original)
-        key = grade_id(cell) or cell["id"]
-        theirs = named.get(key)
-        if theirs is None and grade_id(cell):
-            repairs.append(f"The cell {key} was missing; it was put back as released.")
-        elif theirs is not None and (is_answer(cell) or not grade_id(cell)):
-            cell["source"] = theirs["source"]
-        elif theirs is not None and theirs["source"].strip() != cell["source"].strip():
-            repairs.append(f"The locked cell {key} had been changed; it was put back as released.")
-        cells += [cell, *extra.pop(key, [])]
+        cell, key = copy.deepcopy(original), _key(original)
+        if key not in theirs and is_answer(cell) and cell["cell_type"] == "code" and len(waiting) == 1:
+            repairs.append(f"The answer cell {key} had lost its name; the code in its place was taken.")
+            cell["source"] = waiting.pop()["source"]
+        else:
+            repairs += _take_over(cell, theirs.get(key))
+        cells += [*waiting, cell]
+        waiting = extra.pop(key, [])
+    cells += waiting
     for number, cell in enumerate(cells):
         cell.setdefault("id", f"extra-{number}")
     return {**release, "cells": cells}, repairs
 
 
+def _take_over(cell: Cell, source: str | None) -> list[str]:
+    """Put the student's source into a released cell, unless it is locked; say what was put right."""
+    name = grade_id(cell)
+    if source is None:
+        return [f"The cell {name} was missing; it was put back as released."] if name else []
+    if is_answer(cell) or not name:
+        cell["source"] = source
+    elif source.strip() != cell["source"].strip():
+        return [f"The locked cell {name} had been changed; it was put back as released."]
+    return []
+
+
 def _key(cell: Cell) -> str:
-    """Return the name by which a submitted cell is matched: its grade_id, else its own id."""
+    """Return the name by which a cell is matched: its grade_id, else its own id; empty if it has neither."""
     return grade_id(cell) or str(cell.get("id", ""))
 
 
-def _first_of_each(cells: Sequence[Cell]) -> tuple[dict[str, Cell], list[str]]:
-    """Map each key to its first cell, and say which keys stood twice."""
-    named: dict[str, Cell] = {}
-    twice = []
+def _by_key(cells: Iterable[Cell]) -> tuple[dict[str, str], list[str]]:
+    """Map each key to the student's source; the parts of an answer that was split are put together."""
+    found: dict[str, str] = {}
+    repairs = []
     for cell in cells:
-        key = _key(cell)
-        if key in named and grade_id(cell):
-            twice.append(f"The cell {key} stood twice; the first one was graded.")
-        named.setdefault(key, cell)
-    return named, twice
+        key, source = _key(cell), cell["source"]
+        if key not in found:
+            found[key] = source
+        elif is_answer(cell) and source not in found[key]:
+            repairs.append(f"The answer cell {key} stood in two parts; they were put together.")
+            found[key] += f"\n\n{source}"
+    return found, repairs
 
 
-def _extra_cells(cells: Sequence[Cell], known: set[str]) -> dict[str, list[Cell]]:
+def _extra_cells(cells: Iterable[Cell], known: set[str]) -> dict[str, list[Cell]]:
     """Map each released cell's key to the student's own code cells that follow it."""
     extra: dict[str, list[Cell]] = {}
     last = ""
     for cell in cells:
-        if _key(cell) in known:
-            last = _key(cell)
+        key = _key(cell)
+        if key and key in known:
+            last = key
         elif cell.get("cell_type") == "code":
             plain: Cell = {"cell_type": "code", "execution_count": None, "metadata": {}, "outputs": []}
             extra.setdefault(last, []).append({**plain, "source": cell["source"]})
     return extra
-
-
-def read_release(path: Path) -> Notebook:
-    """Read the released notebook that submissions are compared with."""
-    return parse_notebook(path.read_text(encoding="utf-8"), str(path))

@@ -84,6 +84,14 @@ class Graded:
         return sum(item.max_score for item in self.scored if item.score is None)
 
     @property
+    def by_question(self) -> dict[str, list[Scored]]:
+        """The items by question (``q03``), in order."""
+        groups: dict[str, list[Scored]] = {}
+        for item in self.scored:
+            groups.setdefault(item.question, []).append(item)
+        return groups
+
+    @property
     def reasons(self) -> list[tuple[str, float, str]]:
         """Every lost point with its reason: question, points lost, message; equal reasons are added up."""
         lost: dict[tuple[str, str], float] = {}

@@ -8,18 +8,18 @@ what changed. Scores also go to nbgrader's `gradebook.db`, so formgrader works o
 from __future__ import annotations
 
 import functools
+import importlib.metadata
 import json
 import re
-import shutil
-import tempfile
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from weakest_link import nbgrader_bridge
-from weakest_link.course import CONFIG, Course, digest
+from weakest_link import datasets, nbgrader_bridge
+from weakest_link.course import CONFIG, Course
 from weakest_link.exceptions import ConfigError, SubmissionError
-from weakest_link.grading.repair import find_submission, read_release, repair
+from weakest_link.files import digest, write_whole
+from weakest_link.grading.repair import find_submission, repair
 from weakest_link.grading.results import Graded, Scored, State
 from weakest_link.nbgrader_bridge import Mark
 from weakest_link.notebooks import (
@@ -34,9 +34,34 @@ from weakest_link.notebooks import (
 )
 
 COLLECTED = "collected"
-STUDENT = re.compile(r"^[A-Za-z0-9][A-Za-z0-9._@-]*$")
-STOPPED = re.compile(r"^(your code stopped with \w+): .*", re.DOTALL)
+STUDENT = re.compile(r"[A-Za-z0-9][A-Za-z0-9._@-]*")
+STOPPED = re.compile(r"^(your code stopped with \w+): .*", re.DOTALL | re.IGNORECASE)
 COLOUR = re.compile(r"\x1b\[[0-9;]*m")
+
+
+@dataclass(frozen=True)
+class _Assignment:
+    """What every submission of a run shares: the course, the assignment, its release, a digest of all of it."""
+
+    course: Course
+    name: str
+
+    @functools.cached_property
+    def release(self) -> Notebook:
+        """The released notebook; the gradebook learns its cells when it is first asked for."""
+        with nbgrader_bridge.generated(self.course, self.name, register=True) as path:
+            return read_notebook(path)
+
+    @functools.cached_property
+    def inputs(self) -> str:
+        """A digest of all that results depend on, beside the submission."""
+        shared = digest(
+            self.course.solution(self.name),
+            self.course.root / CONFIG,
+            Path(__file__).parents[1],
+            datasets.data_folder(),
+        )
+        return f"{shared} nbgrader {importlib.metadata.version('nbgrader')}"
 
 
 def grade(
@@ -68,70 +93,46 @@ def grade(
     Raises
     ------
     ConfigError
-        The assignment or a student is unknown, or a folder's name cannot be a student's.
+        The assignment or a student is unknown, a folder's name cannot be a student's, or the gradebook
+        cannot be used.
     """
     course.choose([assignment])
-    chosen = _choose_students(course, list(students))
-    release = functools.cache(lambda: _register(course, assignment))
+    chosen = choose_students(course, students)
+    shared = _Assignment(course, assignment)
     graded = []
     for student in chosen:
-        result, is_new = _grade_if_changed(course, student, assignment, release)
+        result, is_new = _grade_if_changed(shared, student)
         graded.append(result)
         on_progress(is_new)
     return graded
 
 
-def _choose_students(course: Course, named: list[str]) -> list[str]:
-    """Return the named students, or all; refuse unknown ones and names that are no safe folder names."""
-    known = course.students()
-    unknown = [name for name in named if name not in known]
-    odd = [name for name in known if not STUDENT.match(name)]
+def choose_students(course: Course, named: Iterable[str] = ()) -> list[str]:
+    """
+    Return the named students, each once, or all who have a folder.
+
+    Raises
+    ------
+    ConfigError
+        Nobody handed in, a name is unknown, or it is no safe name for a folder.
+    """
+    known, chosen = course.students(), sorted(set(named))
+    unknown = [name for name in chosen if name not in known]
+    odd = [name for name in chosen or known if not STUDENT.fullmatch(name)]
     where = course.root / "submitted"
-    if unknown:
-        message = (
-            f"Unknown student: got {', '.join(unknown)}; expected a folder of {where}: {', '.join(known) or '(none)'}."
-        )
-        raise ConfigError(message)
-    if odd:
+    message = ""
+    if not known:
+        message = f"{where}: no submissions. Put each student's notebook into submitted/STUDENT/ASSIGNMENT/."
+    elif unknown:
+        message = f"Unknown student: got {', '.join(unknown)}; expected a folder of {where}: {', '.join(known)}."
+    elif odd:
         message = (
             f"{where}: these folders' names cannot be students' names: {', '.join(map(repr, odd))}. "
             "Use letters, digits and . _ @ - only, and rename the folders."
         )
+    if message:
         raise ConfigError(message)
-    if not known:
-        message = f"{where}: no submissions. Put each student's notebook into submitted/STUDENT/ASSIGNMENT/."
-        raise ConfigError(message)
-    return named or known
-
-
-def _register(course: Course, assignment: str) -> Notebook:
-    """Tell the gradebook the assignment's cells, and return the release; the course's own copy stays."""
-    with tempfile.TemporaryDirectory(prefix="weakest-link-") as folder:
-        aside = Course(Path(folder))
-        shutil.copytree(course.solution(assignment).parent, aside.solution(assignment).parent)
-        shutil.copy(course.root / CONFIG, aside.root)
-        return read_release(nbgrader_bridge.generate(aside, assignment, gradebook=course))
-
-
-def _grade_if_changed(
-    course: Course, student: str, assignment: str, release: Callable[[], Notebook]
-) -> tuple[Graded, bool]:
-    """Return the stored result when nothing that it depends on changed; else grade and store. Say which."""
-    package = Path(__file__).parents[1]
-    inputs = digest(
-        course.submission(student, assignment), course.solution(assignment), course.root / CONFIG,
-        package / "checks.py", package / "grading",
-    )  # fmt: skip
-    store = course.root / "results" / assignment / f"{student}.json"
-    stored = _stored(store) if (course.root / "gradebook.db").is_file() else None
-    if stored is not None and stored.inputs == inputs:
-        return _with_marks(course, stored), False
-    graded = _grade(course, student, assignment, release(), inputs)
-    store.parent.mkdir(parents=True, exist_ok=True)
-    aside = store.with_suffix(".new")
-    aside.write_text(json.dumps(graded.to_json(), indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
-    aside.replace(store)
-    return graded, True
+    return chosen or known
 
 
 def stored_results(course: Course, assignment: str) -> list[Graded]:
@@ -144,7 +145,8 @@ def stored_results(course: Course, assignment: str) -> list[Graded]:
         One a student, in the order of their names.
     """
     found = (_stored(path) for path in sorted((course.root / "results" / assignment).glob("*.json")))
-    return [_with_marks(course, graded) for graded in found if graded is not None]
+    marked = (_with_marks(course, graded) for graded in found if graded is not None)
+    return [graded for graded in marked if graded is not None]
 
 
 def _stored(store: Path) -> Graded | None:
@@ -155,25 +157,54 @@ def _stored(store: Path) -> Graded | None:
         return None
 
 
-def _grade(course: Course, student: str, assignment: str, release: Notebook, inputs: str) -> Graded:
-    """Grade one submission; one that cannot be read or run gets 0 points and the reason."""
-    folder = course.submission(student, assignment)
-    wanted = items(release)
+def _grade_if_changed(shared: _Assignment, student: str) -> tuple[Graded, bool]:
+    """Return the stored result when nothing that it depends on changed; else grade and store. Say which."""
+    course = shared.course
+    inputs = f"{shared.inputs} {digest(course.submission(student, shared.name))}"
+    store = course.root / "results" / shared.name / f"{student}.json"
+    stored = _stored(store)
+    if stored is not None and stored.inputs == inputs and (marked := _with_marks(course, stored)):
+        return marked, False
+    graded = _with_marks(course, _grade(shared, student, inputs))
+    assert graded is not None  # the gradebook has learnt of it just now
+    write_whole(store, json.dumps(graded.to_json(), indent=1, ensure_ascii=False) + "\n")
+    return graded, True
+
+
+def _grade(shared: _Assignment, student: str, inputs: str) -> Graded:
+    """Grade one submission; points are in the gradebook then, reasons in the result."""
+    course, name = shared.course, shared.name
+    folder, wanted = course.submission(student, name), items(shared.release)
+
+    def nothing(
+        state: State, reason: str, repairs: Iterable[str] = (), answers: dict[str, str] | None = None
+    ) -> Graded:
+        """Give 0 points and one reason; a text that could be read waits for a person."""
+        essays = [item.grade_id for item in wanted if item.is_manual and answers]
+        nbgrader_bridge.store_nothing(course, student, name, essays)
+        scored = tuple(_unmarked(item, reason) for item in wanted)
+        return Graded(student, name, state, scored, tuple(repairs), answers or {}, inputs)
+
     if not folder.is_dir() or not any(folder.iterdir()):
-        return _nothing(course, student, assignment, wanted, "missing", "Nothing was handed in.", inputs)
+        return nothing("missing", f"Nothing was handed in (looked in submitted/{student}/{name}/).")
     try:
-        submitted, renamed = find_submission(folder, assignment)
+        submitted, renamed = find_submission(folder, name)
     except SubmissionError as error:
-        return _nothing(course, student, assignment, wanted, "unreadable", str(error), inputs)
-    notebook, repaired = repair(release, submitted)
-    write_notebook(notebook, course.root / COLLECTED / student / assignment / f"{assignment}.ipynb")
+        return nothing("unreadable", str(error))
+    notebook, repaired = repair(shared.release, submitted)
+    repairs, answers = (*renamed, *repaired), _answers(notebook)
+    write_notebook(notebook, course.root / COLLECTED / student / name / f"{name}.ipynb")
     try:
-        ran = read_notebook(nbgrader_bridge.autograde(course, student, assignment, COLLECTED))
+        ran = read_notebook(nbgrader_bridge.autograde(course, student, name, COLLECTED))
     except SubmissionError as error:
-        return _nothing(course, student, assignment, wanted, "stopped", str(error), inputs)
+        return nothing("stopped", str(error), repairs, answers)
     scored = tuple(_unmarked(item, _reason(item, ran)) for item in wanted)
-    graded = Graded(student, assignment, "graded", scored, (*renamed, *repaired), _answers(notebook), inputs)
-    return _with_marks(course, graded)
+    return Graded(student, name, "graded", scored, repairs, answers, inputs)
+
+
+def _answers(notebook: Notebook) -> dict[str, str]:
+    """Map each answer cell's grade_id to the student's source."""
+    return {grade_id(cell): cell["source"] for cell in notebook["cells"] if is_answer(cell)}
 
 
 def _unmarked(item: Item, reason: str) -> Scored:
@@ -181,24 +212,16 @@ def _unmarked(item: Item, reason: str) -> Scored:
     return Scored(item.grade_id, item.question, item.title, item.covers, None, item.points, reason)
 
 
-def _with_marks(course: Course, graded: Graded) -> Graded:
-    """Bring a result up to date with the gradebook, where people mark essays and change points."""
+def _with_marks(course: Course, graded: Graded) -> Graded | None:
+    """
+    Bring a result up to date with the gradebook, where people mark essays and change points.
+
+    None when the gradebook does not know the submission, or not all of its cells.
+    """
     marks = nbgrader_bridge.read_marks(course, graded.student, graded.assignment)
+    if marks is None or not {item.grade_id for item in graded.scored} <= set(marks):
+        return None
     return replace(graded, scored=tuple(_scored(item, marks[item.grade_id]) for item in graded.scored))
-
-
-def _nothing(
-    course: Course, student: str, assignment: str, wanted: list[Item], state: State, reason: str, inputs: str
-) -> Graded:
-    """Give 0 points for everything, each with the one reason."""
-    nbgrader_bridge.store_zero(course, student, assignment)
-    scored = tuple(replace(_unmarked(item, reason), score=0.0) for item in wanted)
-    return Graded(student, assignment, state, scored, (), {}, inputs)
-
-
-def _answers(notebook: Notebook) -> dict[str, str]:
-    """Map each answer cell's grade_id to the student's source."""
-    return {grade_id(cell): cell["source"] for cell in notebook["cells"] if is_answer(cell)}
 
 
 def _scored(item: Scored, mark: Mark) -> Scored:
@@ -226,11 +249,10 @@ def _reason(item: Item, ran: Notebook) -> str:
 
 def _errors(cell: Cell) -> Iterator[str]:
     """Yield the error messages among a cell's outputs."""
-    for output in cell.get("outputs", []):
-        if output.get("output_type") != "error":
-            continue
-        name, text = output.get("ename", ""), COLOUR.sub("", output.get("evalue", ""))
-        if name in ("CellTimeoutError", "KeyboardInterrupt"):
-            yield "it ran longer than the time limit; a loop may not end."
-        else:
-            yield text if name == "CheckFailed" else f"{name}: {text}".rstrip(": ")
+    errors = [output for output in cell.get("outputs", []) if output.get("output_type") == "error"]
+    if any(error.get("ename") == "CellTimeoutError" for error in errors):
+        yield "it ran longer than the time limit; a loop may not end."
+        return
+    for error in errors:
+        name, text = error.get("ename", ""), COLOUR.sub("", error.get("evalue", ""))
+        yield text if name == "CheckFailed" else f"{name}: {text}".rstrip(": ")

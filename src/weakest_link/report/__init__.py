@@ -8,6 +8,7 @@ checks stay hidden.
 from __future__ import annotations
 
 import csv
+import io
 import re
 from collections import Counter
 from collections.abc import Sequence
@@ -16,7 +17,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from weakest_link.course import Course
-from weakest_link.grading.results import Graded, Scored
+from weakest_link.files import write_whole
+from weakest_link.grading.results import Graded
 
 if TYPE_CHECKING:
     from markupsafe import Markup
@@ -59,12 +61,12 @@ def summarise(class_results: Sequence[Graded]) -> list[QuestionSummary]:
     ran = [graded for graded in class_results if graded.state == "graded"]
     if not ran:
         return []
-    return [_summary(question, ran) for question in by_question(ran[0])]
+    return [_summary(question, ran) for question in ran[0].by_question]
 
 
 def _summary(question: str, ran: Sequence[Graded]) -> QuestionSummary:
     """Sum up one question."""
-    parts = [by_question(graded)[question] for graded in ran]
+    parts = [graded.by_question[question] for graded in ran]
     marked = [part for part in parts if all(item.score is not None for item in part)]
     full = sum(item.max_score for item in parts[0])
     sums = [sum(item.score or 0.0 for item in part) for part in marked]
@@ -80,14 +82,6 @@ def _summary(question: str, ran: Sequence[Graded]) -> QuestionSummary:
     )
 
 
-def by_question(graded: Graded) -> dict[str, list[Scored]]:
-    """Group a result's items by question, in order."""
-    groups: dict[str, list[Scored]] = {}
-    for item in graded.scored:
-        groups.setdefault(item.question, []).append(item)
-    return groups
-
-
 def write_feedback(course: Course, graded: Graded) -> Path:
     """
     Write one student's feedback page to `feedback/STUDENT/ASSIGNMENT/ASSIGNMENT.html`.
@@ -99,7 +93,7 @@ def write_feedback(course: Course, graded: Graded) -> Path:
     """
     page = course.root / "feedback" / graded.student / graded.assignment / f"{graded.assignment}.html"
     answers = {key.split("-", 1)[0]: source for key, source in graded.answers.items()}
-    _render("feedback.html", page, graded=graded, questions=by_question(graded), answers=answers, states=STATES)
+    _render("feedback.html", page, graded=graded, questions=graded.by_question, answers=answers, states=STATES)
     return page
 
 
@@ -119,7 +113,6 @@ def write_class_report(course: Course, assignment: str, class_results: Sequence[
         assignment=assignment,
         results=class_results,
         questions=summarise(class_results),
-        by_question=by_question,
         states=STATES,
         feedback={
             graded.student: f"../feedback/{graded.student}/{assignment}/{assignment}.html" for graded in class_results
@@ -137,7 +130,7 @@ def write_index(out: Path, **content: Any) -> Path:
 
 
 def _render(template: str, page: Path, **content: Any) -> None:
-    """Render one template to a file, by way of a temporary one, so that no page is ever half-written."""
+    """Render one template to a file."""
     from jinja2 import Environment, PackageLoader, StrictUndefined
 
     environment = Environment(
@@ -148,10 +141,7 @@ def _render(template: str, page: Path, **content: Any) -> None:
         lstrip_blocks=True,
     )
     environment.filters |= {"points": points, "prose": prose}
-    page.parent.mkdir(parents=True, exist_ok=True)
-    aside = page.with_name(f".{page.name}.new")
-    aside.write_text(environment.get_template(template).render(**content), encoding="utf-8")
-    aside.replace(page)
+    write_whole(page, environment.get_template(template).render(**content))
 
 
 def points(value: float | None) -> str:
@@ -168,16 +158,16 @@ def prose(message: str) -> Markup:
 
 def _write_csv(path: Path, class_results: Sequence[Graded]) -> None:
     """Write the class as a table, one row a student; text that a spreadsheet would run is made harmless."""
-    questions = list(by_question(class_results[0])) if class_results else []
-    with path.open("w", encoding="utf-8", newline="") as file:
-        table = csv.writer(file)
-        table.writerow(["student", "state", "score", "max_score", "to_mark", *questions, "reasons"])
-        for graded in class_results:
-            groups = by_question(graded)
-            scores = [points(sum(item.score or 0.0 for item in groups[name])) for name in questions]
-            reasons = "; ".join(f"{name} -{points(lost)}: {why}" for name, lost, why in graded.reasons)
-            row = [graded.student, STATES[graded.state], points(graded.score), points(graded.max_score)]
-            table.writerow([harmless(cell) for cell in [*row, points(graded.to_mark), *scores, reasons]])
+    questions = list(class_results[0].by_question) if class_results else []
+    file = io.StringIO(newline="")
+    table = csv.writer(file)
+    table.writerow(["student", "state", "score", "max_score", "to_mark", *questions, "reasons"])
+    for graded in class_results:
+        scores = [points(sum(item.score or 0.0 for item in part)) for part in graded.by_question.values()]
+        reasons = "; ".join(f"{name} -{points(lost)}: {why}" for name, lost, why in graded.reasons)
+        row = [graded.student, STATES[graded.state], points(graded.score), points(graded.max_score)]
+        table.writerow([harmless(cell) for cell in [*row, points(graded.to_mark), *scores, reasons]])
+    write_whole(path, file.getvalue())
 
 
 def harmless(cell: str) -> str:
