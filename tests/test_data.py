@@ -174,6 +174,16 @@ class TestBuild:
         with pytest.raises(DataError, match=r"claim C01: got 0 nodes; expected 1"):
             BUILD.build(copy)
 
+    @pytest.mark.parametrize("paragraphs", ["12", "13;12", "12;13;27", "12, 13", ""])
+    def test_claim_outside_its_paragraphs(self, copy: Path, paragraphs: str) -> None:
+        """A node gives rising paragraphs of the article, and each of its claims stands in one of them."""
+        path = copy / "build" / "argument_map.csv"
+        text = path.read_text(encoding="utf-8")
+        path.write_text(text.replace("6;7;8;9,12;13", f'6;7;8;9,"{paragraphs}"'), encoding="utf-8")
+
+        with pytest.raises(DataError, match=rf"node A11: got the paragraphs '{paragraphs}'; expected (numbers|one of)"):
+            BUILD.build(copy)
+
 
 class TestDescriptor:
     """What the two descriptors and the README say about the tables."""
@@ -257,6 +267,13 @@ class TestDivisions:
         assert list(ranks["rank"]) == expected
         assert (ranks["parent_unit"].notna() == (ranks["rank"] == "office")).all()
 
+    def test_uncertain_identification(self) -> None:
+        """A unit whose identification the research file calls uncertain is marked so."""
+        ranks = wl.load("division_ranks")
+        expected = [int(row["row"]) for row in raw("mofa_europe_bureau.csv") if "uncertain" in row["japanese"]]
+
+        assert list(ranks.loc[ranks["identification"] == "uncertain", "row"]) == expected == [7]
+
 
 class TestEvents:
     """The timeline."""
@@ -280,6 +297,13 @@ class TestEvents:
         events = wl.load("events")
 
         assert events.loc[events["is_mentioned"], "date"].max() == pd.Timestamp("2014-07-31")
+
+    def test_remarks_are_neutral(self) -> None:
+        """No remark for instructors shouts or passes judgement on the article."""
+        notes = wl.load("event_notes")
+        text = " ".join([*notes["note"].dropna(), *notes["mention_note"].dropna()])
+
+        assert not re.search(r"BEFORE|TRAP|contradict|wrong|omit|\bfalse", text)
 
     def test_unverified_stays_unverified(self) -> None:
         """An event's evidence status is that of the research file."""
@@ -354,6 +378,13 @@ class TestLists:
         assert (lists.loc[designations["list_id"], "issuer"].to_numpy() == designations["issuer"].to_numpy()).all()
         eu = designations[designations["issuer"] == "European Union"]["date"].dt.strftime("%Y-%m-%d")
         assert list(eu) == [row["listing_date"] for row in raw("eu_2014.csv")]
+
+    def test_categories_are_neutral(self, people: pd.DataFrame) -> None:
+        """No category of a person is a loaded word."""
+        categories = set(people["category"].dropna())
+
+        assert len(categories) == 5
+        assert not [each for each in categories if re.search(r"regime|separatist|rebel|terror", each)]
 
     def test_nobody_twice_on_one_issuers_lists(self, people: pd.DataFrame) -> None:
         """Within one issuer a person stands once."""

@@ -132,6 +132,21 @@ def test_events_show_evidence_status() -> None:
     assert markup.count(">unverified</span>") == int((events["evidence_status"] == "unverified").sum())
 
 
+def test_events_show_how_each_date_is_known() -> None:
+    """Every row behind the timeline says where its day comes from."""
+    events = wl.load("events")
+
+    assert list(explore.explore_events(events).table["date_status"]) == list(events["date_status"])
+
+
+def test_events_count_the_unverified() -> None:
+    """The timeline's text alternative says how many of its events are unverified."""
+    events = wl.load("events").head(20)
+    unverified = int((events["evidence_status"] == "unverified").sum())
+
+    assert f"not traced to a source yet: {unverified} of 20." in explore.explore_events(events).alternative
+
+
 def test_live_notebook_gets_its_own_vega(monkeypatch: pytest.MonkeyPatch) -> None:
     """In a live session the chart comes in a frame that loads nothing from elsewhere."""
     monkeypatch.setenv("JPY_SESSION_NAME", "notebook.ipynb")
@@ -150,15 +165,16 @@ def test_argument_holds_every_statement_once() -> None:
 
 
 def test_argument_names_role_and_place() -> None:
-    """A statement shows its role in words, its paragraph and its notes."""
+    """A statement shows its role in words, its paragraphs and its notes."""
     nodes = pd.DataFrame(
         {"node_id": ["A1", "A2"], "parent_id": [None, "A1"], "role": ["thesis", "evidence"], "text": ["T", "a < b"],
-         "claims": ["C01", "C02;C03"], "notes": [None, "5;10"], "paragraph": [1, 2]}
+         "claims": ["C01", "C02;C03"], "notes": [None, "5;10"], "paragraph": ["1", "2;3"]}
     )  # fmt: skip
 
     markup = explore.show_argument(nodes)._repr_html_()
 
-    assert 'Evidence</span> a &lt; b <span class="wl-where">(paragraph 2; notes 5, 10; claims C02, C03)' in markup
+    assert 'Evidence</span> a &lt; b <span class="wl-where">(paragraphs 2, 3; notes 5, 10; claims C02, C03)' in markup
+    assert "(paragraph 1; claim C01)" in markup
 
 
 def test_table_escapes_its_cells() -> None:
@@ -216,5 +232,5 @@ def test_figures_name_their_missing_package(monkeypatch: pytest.MonkeyPatch) -> 
         monkeypatch.delitem(sys.modules, name)
     monkeypatch.setitem(sys.modules, "altair", None)
 
-    with pytest.raises(ModuleNotFoundError, match=r"need the package altair.*pip install 'weakest-link\[book\]'"):
+    with pytest.raises(ModuleNotFoundError, match=r"Not installed: altair\. They belong to the extra 'book'"):
         importlib.import_module("weakest_link.explore")

@@ -35,6 +35,7 @@ DATA = Path(__file__).resolve().parents[1]
 
 Row = dict[str, str]
 Inputs = dict[str, list[Row]]
+N_PARAGRAPHS = 26  # of the article's body
 SOURCE = ("evidence_status", "source_title", "source_url")
 
 # The columns that the functions below read; a file may have more.
@@ -65,6 +66,10 @@ CODING = {
     "paragraphs.csv": ["line", "paragraph"],
     "table1.csv": ["row", "division", "areas", "parent_unit"],
 }
+
+
+# Neutral words for codes of the research files.
+CATEGORIES = {"Donbas_separatist": "Donbas_organisations", "ex_Ukraine_regime": "ex_Ukraine_government"}
 
 
 # Reading
@@ -251,7 +256,7 @@ def _person(raw: Row, issuer: str, list_id: str, designation_id: str, name: str)
         "issuer": issuer,
         "name_as_printed": name,
         "role": raw["role_2014"],
-        "category": raw["category"],
+        "category": CATEGORIES.get(raw["category"], raw["category"]),
         "person_key": raw["person_key"],
         **source_of(raw),
     }
@@ -271,12 +276,24 @@ def argument_map(inputs: Inputs) -> list[Row]:
     for note in sorted(notes ^ {row["note"] for row in inputs["notes.csv"]}):
         found.append(f"note {note}: stands in only one of notes.csv and argument_map.csv.")
     for row in rows:
-        places = [place for claim in row["claims"].split(";") for place in known.get(claim, [])]
-        if places and row["paragraph"] not in places:
-            found.append(f"node {row['node_id']}: got paragraph {row['paragraph']}; expected one of {places}.")
+        found += _misplaced(row, known)
     if found:
         raise DataError(faults("argument_map.csv does not fit claims.csv, notes.csv and paragraphs.csv:", found))
     return rows
+
+
+def _misplaced(node: Row, known: dict[str, list[str]]) -> Iterator[str]:
+    """Find the claims of a node that stand in none of its paragraphs."""
+    got = node["paragraph"].split(";")
+    numbers = [int(part) for part in got if re.fullmatch(r"[1-9]\d?", part)]
+    if len(numbers) != len(got) or numbers != sorted(set(numbers)) or max(numbers) > N_PARAGRAPHS:
+        wanted = f"numbers from 1 to {N_PARAGRAPHS}, rising, with semicolons between them"
+        yield f"node {node['node_id']}: got the paragraphs {node['paragraph']!r}; expected {wanted}."
+    for claim in node["claims"].split(";"):
+        places = known.get(claim, [])
+        if places and not set(places) & set(got):
+            wanted = f"one of {', '.join(places)} for claim {claim}"
+            yield f"node {node['node_id']}: got the paragraphs {node['paragraph']!r}; expected {wanted}."
 
 
 def _paragraphs_of_claims(inputs: Inputs) -> dict[str, list[str]]:
@@ -312,9 +329,9 @@ def division_ranks(inputs: Inputs) -> list[Row]:
             got = f"mofa_europe_bureau.csv, row {raw['row']}, column actual_level: got {raw['actual_level']!r}"
             message = f"{got}; expected 課 (division), or 室 (office) under a unit."
             raise DataError(message)
-        name = raw["japanese"].split(" (")[0]
-        rank, parent = level["rank"], level["parent"] or ""
-        rows.append({**raw, "name_japanese": name, "rank": rank, "parent_unit": parent})
+        name, _, remark = raw["japanese"].partition(" (identification ")
+        unit = {"name_japanese": name, "identification": remark.rstrip(")")}
+        rows.append({**raw, **unit, "rank": level["rank"], "parent_unit": level["parent"] or ""})
     return rows
 
 
