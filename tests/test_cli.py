@@ -26,7 +26,9 @@ def test_help_explains_each_command(command: str, capsys: pytest.CaptureFixture[
     [
         pytest.param(["grade", "ex99"], "Unknown assignment: got ex99; expected one of ex00-warm-up", id="grade"),
         pytest.param(["release", "ex0"], "Unknown assignment: got ex0; expected one of ex00-warm-up", id="release"),
-        pytest.param(["data", "describe", "divisons"], "divisions", id="unknown table"),
+        pytest.param(
+            ["data", "describe", "divisons"], "no table 'divisons'. Did you mean 'divisions'?", id="unknown table"
+        ),
         pytest.param(["data", "describe"], "Name a table to describe: one of divisions", id="no table"),
         pytest.param(
             ["grade", "x", "--course", "/"], "/: not a course (no nbgrader_config.py here or above)", id="folder"

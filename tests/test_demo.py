@@ -45,7 +45,7 @@ def test_demo_page_leads_to_everything(first_run: int, out: Path) -> None:
 def test_demo_again_does_only_what_changed(
     first_run: int, out: Path, checkout: Course, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """After one student hands in again, a second run grades that student alone."""
+    """When one result is gone, a second run grades that student alone and makes nothing else."""
     graded: list[str] = []
     from weakest_link import nbgrader_bridge
 

@@ -186,6 +186,18 @@ def test_grade_again_takes_over_what_a_person_marked(marked_course: Course) -> N
 
 
 @pytest.mark.slow
+def test_grade_again_takes_over_the_markers_comment(marked_course: Course) -> None:
+    """What the marker wrote is the reason that the student reads."""
+    with open_gradebook(marked_course) as gradebook:
+        gradebook.find_comment("q03-why-essay", NAME, NAME, "right").manual_comment = "Say why."
+        gradebook.db.commit()
+
+    (graded,) = grade(marked_course, NAME, ["right"])
+
+    assert graded.reasons == [("q03", 1.0, "Say why.")]
+
+
+@pytest.mark.slow
 @pytest.mark.parametrize("text", ["A better reason.", None], ids=["a new essay", "a damaged file"])
 def test_an_old_mark_does_not_stand_for_new_work(marked_course: Course, text: str | None) -> None:
     """After a new hand-in the essay waits for a person again, in the first run and in the second."""
@@ -268,6 +280,21 @@ def test_class_report_has_a_row_for_every_student(class_course: Course, results:
     rows = page.with_suffix(".csv").read_text(encoding="utf-8").splitlines()
     assert len(rows) == 1 + len(results)
     assert all(f">{student}</a>" in page.read_text(encoding="utf-8") for student in results)
+
+
+@pytest.mark.slow
+def test_grade_command_names_unreadable_files_at_the_end(
+    marked_course: Course, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A submission that is no notebook ends with exit code 2 and its name, after all others were graded."""
+    words = ["grade", NAME, "--course", str(marked_course.root), "--student", "damaged", "--student", "right"]
+
+    assert main(words) == 2
+
+    said = capsys.readouterr()
+    assert "1 of 2 submissions could not be read and got 0 points; all others are graded." in said.err
+    assert f"submitted/damaged/: {NAME}.ipynb: the file is damaged or is not a notebook" in said.err
+    assert "│ right" in said.out
 
 
 def test_grade_names_the_known_students(class_course: Course) -> None:

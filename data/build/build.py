@@ -102,6 +102,9 @@ def _read(path: Path, wanted: list[str]) -> list[Row]:
     except FileNotFoundError as error:
         message = f"{path.name}: the file is missing; expected {path}."
         raise DataError(message) from error
+    except OSError as error:
+        message = f"{path.name}: the file cannot be read ({error.strerror}); expected {path}."
+        raise DataError(message) from error
     except (UnicodeDecodeError, csv.Error) as error:
         message = f"{path.name}: the file is no CSV in UTF-8: {error}."
         raise DataError(message) from error

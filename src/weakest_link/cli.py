@@ -13,7 +13,15 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from weakest_link.exceptions import ConfigError, DataError, WeakestLinkError, counted, faults, not_installed
+from weakest_link.exceptions import (
+    ConfigError,
+    DataError,
+    SubmissionError,
+    WeakestLinkError,
+    counted,
+    faults,
+    not_installed,
+)
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -220,6 +228,13 @@ def _grade(options: argparse.Namespace) -> None:
     page = report.write_class_report(course, options.assignment, stored_results(course, options.assignment))
     _class_table(console, results)
     console.print(f"Class report: {page}", soft_wrap=True, highlight=False)
+    unreadable = [
+        f"submitted/{each.student}/: {each.scored[0].message}" for each in results if each.state == "unreadable"
+    ]
+    if unreadable:
+        share = f"{len(unreadable)} of {len(results)} submissions"
+        title = f"{share} could not be read and got 0 points; all others are graded."
+        raise SubmissionError(faults(title, unreadable))
 
 
 def _data(options: argparse.Namespace) -> None:

@@ -205,10 +205,11 @@ def open_gradebook(course: Course) -> Iterator[Any]:
 
 
 class Mark(NamedTuple):
-    """One cell's points: None until a person has marked it; and whether a person gave them."""
+    """One cell's points, None until a person has marked it; whether a person gave them; and that person's comment."""
 
     score: float | None
     is_by_person: bool
+    comment: str
 
 
 def read_marks(course: Course, student: str, assignment: str) -> dict[str, Mark] | None:
@@ -227,14 +228,15 @@ def read_marks(course: Course, student: str, assignment: str) -> dict[str, Mark]
             notebook = gradebook.find_submission_notebook(assignment, assignment, student)
         except MissingEntry:
             return None
-        return {grade.name: _mark(grade) for grade in notebook.grades}
+        comments = {comment.name: comment.manual_comment or "" for comment in notebook.comments}
+        return {grade.name: _mark(grade, comments.get(grade.name, "")) for grade in notebook.grades}
 
 
-def _mark(grade: Any) -> Mark:
+def _mark(grade: Any, comment: str) -> Mark:
     """Read one of the gradebook's grades."""
     if grade.needs_manual_grade:  # also when the answer changed after a person had marked it
-        return Mark(None, is_by_person=False)
-    return Mark(float(grade.score), is_by_person=grade.manual_score is not None)
+        return Mark(None, is_by_person=False, comment="")
+    return Mark(float(grade.score), is_by_person=grade.manual_score is not None, comment=comment)
 
 
 def store_nothing(course: Course, student: str, assignment: str, to_mark: Iterable[str] = ()) -> None:

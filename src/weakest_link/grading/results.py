@@ -22,7 +22,7 @@ class Scored:
     max_score : float
         What the cell is worth.
     message : str
-        Why points were lost, in words for the student; empty when none were.
+        Why points were lost, or the marker's comment, in words for the student; empty when there is nothing to say.
     """
 
     grade_id: str

@@ -225,10 +225,10 @@ def _with_marks(course: Course, graded: Graded) -> Graded | None:
 
 
 def _scored(item: Scored, mark: Mark) -> Scored:
-    """Set an item's points, and keep the reason for lost ones only."""
-    full = mark.score is None or mark.score >= item.max_score
-    message = "Marked by a person, with the question's rubric." if mark.is_by_person else item.message
-    return replace(item, score=mark.score, message="" if full else message)
+    """Set an item's points; keep the marker's comment, and the reason for lost points."""
+    lost = mark.score is not None and mark.score < item.max_score
+    by_person = mark.comment or ("Marked by a person, with the question's rubric." if lost else "")
+    return replace(item, score=mark.score, message=by_person if mark.is_by_person else item.message if lost else "")
 
 
 def _reason(item: Item, ran: Notebook) -> str:
