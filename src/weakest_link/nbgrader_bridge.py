@@ -73,12 +73,12 @@ def _configuration(course: Course, **settings: dict[str, Any]) -> Config:
 
 
 class _ConversionError(Exception):
-    """nbgrader refused; the message is the last error in its log."""
+    """nbgrader refused; the message is the last error of its log, or else what it raised."""
 
-    def __init__(self, log: str) -> None:
+    def __init__(self, log: str, raised: BaseException) -> None:
         self.log = log
-        told = [line.strip() for line in log.splitlines() if re.match(r"\s*[\w.]*(Error|Exception|Invalid\w*): ", line)]
-        super().__init__(told[-1] if told else "no reason was given.")
+        errors = re.findall(r"^[\w.]*(?:Error|Exception|Invalid\w*): .+", log, re.MULTILINE)
+        super().__init__(errors[-1] if errors else str(raised))
 
 
 def _convert(converter: str, course: Course, assignment: str, **settings: dict[str, Any]) -> None:
@@ -96,10 +96,9 @@ def _convert(converter: str, course: Course, assignment: str, **settings: dict[s
             with _database_errors(course):
                 tool.start()
         except (NbGraderException, SystemExit) as error:
-            told = f"{log.read_text(encoding='utf-8')}\n{type(error).__name__}: {error}"
-            if "accessing the nbgrader database" in told:
+            if "accessing the nbgrader database" in str(error):
                 raise ConfigError(_database_message(course)) from error
-            raise _ConversionError(told) from error
+            raise _ConversionError(log.read_text(encoding="utf-8"), error) from error
 
 
 @contextmanager
