@@ -256,7 +256,7 @@ FACTS: list[tuple[str, str, Callable[[], object]]] = [
     ("exercises.md", "- **Points**: {}, all marked by checks, in 5 questions",
      lambda: points("ex00-warm-up", by_hand=False)),
     ("exercises.md", "all marked by checks, in {} questions", lambda: questions("ex00-warm-up")),
-    ("exercises.md", "| 60 to 90 | {} | checks", lambda: points("ex01-ministry-table")),
+    ("exercises.md", "| 75 to 100 | {} | checks", lambda: points("ex01-ministry-table")),
     ("exercises.md", "checks ({}) and a person (8)", lambda: points("ex01-ministry-table", by_hand=False)),
     ("exercises.md", "40 in {} questions", lambda: questions("ex01-ministry-table")),
     ("exercises.md", "{} by a person with the rubric", lambda: points("ex01-ministry-table", by_hand=True)),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import linecache
 import re
 import sys
 import warnings
@@ -63,9 +64,18 @@ def test_question_passes_silently(capsys: pytest.CaptureFixture[str]) -> None:
             NotImplementedError(),
             "Question 2: the answer is still empty. Replace `raise NotImplementedError()` with your code.",
         ),
-        (KeyError("area"), "Question 2: your code stopped with KeyError: 'area'"),
+        (
+            KeyError("area"),
+            "Question 2: The check stopped at your answer with KeyError: 'area'. "
+            "Compare its form with what the question asks for.",
+        ),
+        (
+            TypeError("read() missing 1 required positional argument: 'text'"),
+            "Question 2: Your code stopped with TypeError: read() missing 1 required positional argument: 'text'. "
+            "Take the arguments that the question names.",
+        ),
     ],
-    ids=["failed check", "missing name", "empty answer", "error"],
+    ids=["failed check", "missing name", "empty answer", "error in the check", "wrong arguments"],
 )
 def test_question_turns_errors_into_one_sentence(error: Exception, message: str) -> None:
     """Whatever goes wrong, the student reads the question and what to do; only a failed check points to the book."""
@@ -79,10 +89,93 @@ def test_question_turns_errors_into_one_sentence(error: Exception, message: str)
 
 def test_question_hides_the_traceback_behind_the_message() -> None:
     """The message stands alone: no chain of errors follows it."""
-    with pytest.raises(CheckFailed, match="stopped with") as caught, checks.question("Question 1"):
+    with pytest.raises(CheckFailed, match="The check stopped") as caught, checks.question("Question 1"):
         _ = 1 / 0
 
     assert caught.value.__suppress_context__
+
+
+def cell(name: str, *lines: str) -> tuple[str, str]:
+    """Write one cell of a notebook: its file's name and its source; IPython keeps both in linecache."""
+    source = "\n".join(lines)
+    linecache.cache[name] = (len(source), None, source.splitlines(keepends=True), name)
+    return name, source
+
+
+def run_cells(*cells: tuple[str, str]) -> None:
+    """Run cells one after another, as a notebook does: with the same names."""
+    names: dict[str, Any] = {"checks": checks, "pd": pd}
+    for name, source in cells:
+        exec(compile(source, name, "exec"), names)
+
+
+CHECK = ("with checks.question('Question 2'):", "    [checks.that(double(n) == 2 * n, 'twice') for n in (1, 2)]")
+
+
+@pytest.mark.parametrize(
+    ("line", "message"),
+    [
+        ("1 / 0", "Your code stopped with ZeroDivisionError: division by zero. Look at line 2 of your cell: `1 / 0`"),
+        ("raise ValueError", "Your code stopped with ValueError. Look at line 2 of your cell: `raise ValueError`"),
+        ("pd.Series([1])[5]", "Your code stopped with KeyError: 5. Look at line 2 of your cell: `pd.Series([1])[5]`"),
+        (
+            "return reslt",
+            "Your code uses `reslt`, which is not defined: a typo, or a missing import? "
+            "Look at line 2 of your cell: `return reslt`",
+        ),
+    ],
+    ids=["error", "no text", "inside a library", "undefined name"],
+)
+def test_question_names_the_line_of_the_students_cell(line: str, message: str) -> None:
+    """When the student's function stops, its own line is quoted, not one of a library or of the check cell."""
+    answer = cell("/cells/1.py", "def double(number):", f"    {line}")
+
+    assert failure(lambda: run_cells(answer, cell("/cells/2.py", *CHECK))) == f"Question 2: {message}"
+
+
+def test_question_quotes_no_line_without_its_source() -> None:
+    """When the source of the student's cell is not at hand, the message does without."""
+    answer = ("/cells/nowhere.py", "def double(number):\n    1 / 0")
+
+    said = failure(lambda: run_cells(answer, cell("/cells/2.py", *CHECK)))
+
+    assert said == "Question 2: Your code stopped with ZeroDivisionError: division by zero."
+
+
+def test_question_never_quotes_a_check_cell() -> None:
+    """An error of the check itself, also in a comprehension, quotes no line and blames nobody's code."""
+    check = cell("/cells/3.py", "with checks.question('Question 2'):", "    _found = [{}[n] for n in (1, 2)]")
+
+    said = failure(lambda: run_cells(check))
+
+    assert said.startswith("Question 2: The check stopped at your answer with KeyError: 1. Compare its form")
+    assert "line" not in said
+
+
+def test_question_leaves_a_name_without_a_value_an_error() -> None:
+    """A variable read before it has a value is an error of the student's function, no missing import."""
+    answer = cell("/cells/1.py", "def double(number):", "    total += number", "    return total")
+
+    said = failure(lambda: run_cells(answer, cell("/cells/2.py", *CHECK)))
+
+    assert said.startswith("Question 2: Your code stopped with UnboundLocalError: ")
+    assert said.endswith("Look at line 2 of your cell: `total += number`")
+
+
+def test_failed_check_shows_its_sentence_in_place_of_a_traceback() -> None:
+    """IPython shows the sentence alone, and still records the error's name and text."""
+    from IPython.core.interactiveshell import InteractiveShell
+
+    shown: list[Any] = []
+    shell = InteractiveShell()
+    shell._showtraceback = lambda *error: shown.append(error)  # type: ignore[method-assign]
+    try:
+        raise CheckFailed("One row is lost.")  # noqa: EM101  (what IPython meets)
+    except CheckFailed:
+        shell.showtraceback()
+
+    [(kind, error, lines)] = shown
+    assert (kind.__name__, str(error), lines) == ("CheckFailed", "One row is lost.", ["One row is lost."])
 
 
 @pytest.mark.parametrize("condition", [False, 0, [], "", np.bool_(False)])
@@ -185,6 +278,18 @@ def test_mapping_reads_dict_and_series(value: object) -> None:
     assert checks.mapping(value, "codes") == {"a": 1, "b": None}
 
 
+@pytest.mark.parametrize(
+    ("value", "message"),
+    [
+        (pd.Series(["NER"]), "The value for `Niger` is a Series. Take the value itself, for example `.iloc[0]`."),
+        (["NER"], "The value for `Niger` should be one value; it is of type `list`."),
+    ],
+)
+def test_mapping_refuses_values_that_hold_values(value: object, message: str) -> None:
+    """A Series or a list as a value is named with its label."""
+    assert failure(lambda: checks.mapping({"Niger": value}, "codes")) == message
+
+
 def test_mapping_refuses_a_table() -> None:
     """A DataFrame is no mapping."""
     said = failure(lambda: checks.mapping(TABLE, "codes"))
@@ -212,6 +317,49 @@ def test_columns_of_a_list() -> None:
     said = failure(lambda: checks.has_columns([], "areas", ["row"]))
 
     assert said == "`areas` should be a DataFrame; it is of type `list`."
+
+
+def test_columns_of_an_empty_table() -> None:
+    """An empty table without columns is told to keep them."""
+    said = failure(lambda: checks.has_columns(pd.DataFrame(), "areas", ["row"]))
+
+    assert said == "`areas` should have the columns `row`; it has none. Keep the columns also when no row is left."
+
+
+@pytest.mark.parametrize("values", [[1, 2.5], pd.Series([1, 2], dtype=object), [np.int64(1), np.nan]])
+def test_columns_of_numbers(values: object) -> None:
+    """Numbers of every type are numbers, whatever the column's type."""
+    checks.has_columns(TABLE.assign(n=values), "areas", ["row"], ["n"])
+
+
+@pytest.mark.parametrize(("value", "kind"), [("1", "text"), (True, "True or False"), ([1], "of type `list`")])
+def test_columns_of_numbers_refuse_the_rest(value: object, kind: str) -> None:
+    """What is no number is named by column and kind."""
+    table = pd.DataFrame({"n": pd.Series([1, value], dtype=object)})
+    said = failure(lambda: checks.has_columns(table, "areas", [], ["n"]))
+
+    assert said == f"`n` of `areas` should hold numbers; it holds {kind}."
+
+
+def test_by_row_reads_rows_by_their_number() -> None:
+    """Rows are found by the number they carry, whatever its type; a missing one is left to the check."""
+    rows = checks.by_row(TABLE.astype({"row": float}), [1, 2, 3])
+
+    assert {number: row.area for number, row in rows.items()} == {1: "Chad", 2: "Mali"}
+
+
+@pytest.mark.parametrize(
+    ("got", "message"),
+    [
+        (TABLE.assign(row=[0, 1]), "`row` should hold the numbers of the input, not new ones."),
+        (TABLE.astype({"row": str}), "`row` should hold the numbers of the input, not new ones."),
+        (TABLE.assign(row=1), "There should be one row for each `row` of the input."),
+    ],
+    ids=["new", "text", "twice"],
+)
+def test_by_row_refuses_other_numbers(got: pd.DataFrame, message: str) -> None:
+    """New numbers, text and repeated numbers are told apart."""
+    assert failure(lambda: checks.by_row(got, [1, 2])) == message
 
 
 @pytest.mark.parametrize(
@@ -370,7 +518,10 @@ def cut_axis() -> Any:
         (lambda: LENGTHS["n"], "`chart` should be a chart (.*); it is of type `Series`"),
         (lambda: {"bars": {"aid": 2}}, "`chart` should be a chart (.*); it is of type `dict`"),
         (lambda: LENGTHS["n"].plot(), "`chart` is a chart without bars"),
-        (lambda: LENGTHS.assign(m=1).plot.bar(x="kind"), "`chart` should show one set of bars; it shows 2"),
+        (
+            lambda: LENGTHS.assign(m=1).plot.bar(x="kind"),
+            "`chart` should show one set of bars; it shows 2. Either .* drawn twice in one cell",
+        ),
         (lambda: plt.subplots()[1].bar([0.25, 0.77], [2, 1]), "`chart` has bars without labels"),
         (cut_axis, "The axis of `chart` should start at zero"),
         (lambda: alt.Chart(LENGTHS).mark_line().encode(x="n", y="kind"), "`chart` is a chart without bars"),

@@ -13,12 +13,14 @@ check cell works when the student's values were sent from another process.
 from __future__ import annotations
 
 import io
+import linecache
 import math
 import warnings
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, redirect_stderr
 from dataclasses import dataclass
 from numbers import Real
+from types import CodeType, TracebackType
 from typing import Any
 
 import pandas as pd
@@ -28,6 +30,7 @@ from weakest_link.exceptions import CheckFailed
 __all__ = [
     "ChartFacts",
     "bars",
+    "by_row",
     "chart_facts",
     "has_columns",
     "is_boolean",
@@ -98,17 +101,74 @@ def question(title: str, see: str = "") -> Iterator[None]:
         message = f"{title}: {failure}{pointer}"
         raise CheckFailed(message) from None
     except NameError as error:
-        message = (
-            f"{title}: `{error.name}` is not defined yet. "
-            "Define it in the answer cell, and run that cell from top to bottom."
-        )
+        message = f"{title}: {_undefined(error)}"
         raise CheckFailed(message) from None
     except NotImplementedError:
         message = f"{title}: the answer is still empty. Replace `raise NotImplementedError()` with your code."
         raise CheckFailed(message) from None
     except Exception as error:  # noqa: BLE001  (whatever a student's code raises)
-        message = f"{title}: your code stopped with {type(error).__name__}: {error}"
+        message = f"{title}: {_stopped(error)}"
         raise CheckFailed(message) from None
+
+
+def _undefined(error: NameError) -> str:
+    """Say which name is missing: the one that the question asks for, or one that the student's code uses."""
+    _, own = _frames(error)
+    if not error.name or isinstance(error, UnboundLocalError):
+        return _stopped(error)
+    if own:
+        uses = f"Your code uses `{error.name}`, which is not defined: a typo, or a missing import?"
+        return f"{uses}{_where(own[-1])}"
+    return f"`{error.name}` is not defined yet. Define it in the answer cell, and run that cell from top to bottom."
+
+
+def _stopped(error: Exception) -> str:
+    """Say what stopped, the student's code or the check that looked at the answer, and where if it was the code."""
+    found = f"{type(error).__name__}: {error}".rstrip(" .:")
+    is_inside, own = _frames(error)
+    if own:
+        return f"Your code stopped with {found}.{_where(own[-1])}"
+    if is_inside and isinstance(error, TypeError) and "argument" in str(error):
+        return f"Your code stopped with {found}. Take the arguments that the question names."
+    return f"The check stopped at your answer with {found}. Compare its form with what the question asks for."
+
+
+def _frames(error: BaseException) -> tuple[bool, list[TracebackType]]:
+    """
+    Find where an error was raised.
+
+    Returns
+    -------
+    is_inside : bool
+        True when the innermost frame is the check cell's own.
+    own : list of TracebackType
+        The frames of the student's code, from the outside in: those that share the check cell's
+        names but are not written in it.
+    """
+    chain = []
+    step = error.__traceback__
+    while step is not None:
+        chain.append(step)
+        step = step.tb_next
+    chain = chain[1:]  # the first is this module's
+    if not chain:
+        return False, []
+    cell = chain[0].tb_frame
+    written = _codes(cell.f_code)
+    own = [step for step in chain if step.tb_frame.f_globals is cell.f_globals and step.tb_frame.f_code not in written]
+    return chain[-1].tb_frame.f_code in written, own
+
+
+def _codes(code: CodeType) -> set[CodeType]:
+    """List a piece of code and all that is written inside it: comprehensions, lambdas, functions."""
+    inner = [_codes(part) for part in code.co_consts if isinstance(part, CodeType)]
+    return {code}.union(*inner)
+
+
+def _where(step: TracebackType) -> str:
+    """Quote the line of the student's code; say nothing when its source cannot be found."""
+    line = linecache.getline(step.tb_frame.f_code.co_filename, step.tb_lineno).strip()
+    return f" Look at line {step.tb_lineno} of your cell: `{line}`" if line else ""
 
 
 def that(condition: object, otherwise: str) -> None:
@@ -180,7 +240,7 @@ def is_function(value: object, name: str) -> None:
     that(callable(value), f"`{name}` should be a function; it is {_described(value)}.")
 
 
-def has_columns(table: object, name: str, columns: Iterable[str]) -> None:
+def has_columns(table: object, name: str, columns: Iterable[str], numbers: Iterable[str] = ()) -> None:
     """
     Check that `table` is a DataFrame with at least these columns, in any order.
 
@@ -192,14 +252,21 @@ def has_columns(table: object, name: str, columns: Iterable[str]) -> None:
         The name it has in the question.
     columns : iterable of str
         The columns that must be there; extra ones are allowed.
+    numbers : iterable of str
+        More columns that must be there, and hold numbers only.
     """
     _expect("a DataFrame", name, table, isinstance(table, pd.DataFrame))
     assert isinstance(table, pd.DataFrame)
-    expected = list(columns)
+    figures = list(numbers)
+    expected = [*columns, *figures]
     missing = [column for column in expected if column not in table.columns]
     got = ", ".join(f"`{column}`" for column in table.columns) or "none"
     wanted = ", ".join(f"`{column}`" for column in expected)
-    that(not missing, f"`{name}` should have the columns {wanted}; it has {got}.")
+    empty = "" if len(table) else " Keep the columns also when no row is left."
+    that(not missing, f"`{name}` should have the columns {wanted}; it has {got}.{empty}")
+    for column in figures:
+        odd = [cell for cell in table[column] if not isinstance(cell, Real) or _is_flag(cell)]
+        that(not odd, f"`{column}` of `{name}` should hold numbers; it holds {_described(odd[0]) if odd else ''}.")
 
 
 def items(value: object, name: str) -> list[Any]:
@@ -239,10 +306,20 @@ def mapping(value: object, name: str) -> dict[Any, Any]:
     -------
     dict
         Label to value; a missing value (None, nan, NA) is None.
+
+    Raises
+    ------
+    CheckFailed
+        `value` is neither, or a value in it is itself a Series, a list or the like.
     """
     _expect("a dict or a Series", name, value, isinstance(value, Mapping | pd.Series))
     assert isinstance(value, Mapping | pd.Series)
-    return {key: None if pd.api.types.is_scalar(cell) and pd.isna(cell) else cell for key, cell in value.items()}
+    for key, cell in value.items():
+        inner = f"The value for `{key}` is a {type(cell).__name__}. Take the value itself, for example `.iloc[0]`."
+        that(not isinstance(cell, pd.Series | pd.DataFrame | pd.Index), inner)
+        plain = f"The value for `{key}` should be one value; it is {_described(cell)}."
+        that(pd.api.types.is_scalar(cell), plain)
+    return {key: None if pd.isna(cell) else cell for key, cell in value.items()}
 
 
 def sample_table(*lines: str) -> pd.DataFrame:
@@ -313,6 +390,28 @@ def _plain(cell: object) -> object:
     return bool(cell) if _is_flag(cell) else str(cell)
 
 
+def by_row(table: pd.DataFrame, numbers: Iterable[int]) -> dict[int, Any]:
+    """
+    Read a table that should have one row for each number in its column `row`.
+
+    Parameters
+    ----------
+    table : DataFrame
+        The student's table; that it has the column was checked before.
+    numbers : iterable of int
+        The numbers that the input has.
+
+    Returns
+    -------
+    dict of int to row
+        Each row by its number, with its columns as attributes; rows may be missing.
+    """
+    found = list(table["row"])
+    that(set(found) <= set(numbers), "`row` should hold the numbers of the input, not new ones.")
+    that(len(set(found)) == len(found), "There should be one row for each `row` of the input.")
+    return dict(zip(found, table.itertuples(index=False), strict=True))
+
+
 def unchanged(table: pd.DataFrame, before: pd.DataFrame, name: str) -> None:
     """Check that the student's code left its input as it was."""
     same = list(table.columns) == list(before.columns) and table.equals(before)
@@ -365,7 +464,10 @@ def bars(chart: object, name: str) -> dict[str, float]:
     _expect("a chart (what `.plot.bar()` returns, a Figure or an Altair chart)", name, chart, facts is not None)
     assert facts is not None
     that(facts.n_series > 0, f"`{name}` is a chart without bars. Draw one bar for each label.")
-    extra = f"`{name}` should show one set of bars; it shows {facts.n_series}. Name the one column to draw."
+    extra = (
+        f"`{name}` should show one set of bars; it shows {facts.n_series}. Either the one column to draw is not named, "
+        "or the chart was drawn twice in one cell."
+    )
     that(facts.n_series == 1, extra)
     that(facts.bars, f"`{name}` has bars without labels. Give each bar the name of what it counts.")
     that(facts.starts_at_zero, f"The axis of `{name}` should start at zero: a bar is read by its length.")

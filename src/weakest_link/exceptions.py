@@ -29,6 +29,10 @@ class ConfigError(WeakestLinkError):
 class CheckFailed(AssertionError):
     """An answer does not have a property that its question asks for. The student acts."""
 
+    def _render_traceback_(self) -> list[str]:
+        """Give IPython the lines to show in place of a traceback: the sentence alone."""
+        return [str(self)]
+
 
 def faults(title: str, found: list[str]) -> str:
     """Write all the faults of one file as one message, a line each."""

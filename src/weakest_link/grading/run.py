@@ -35,7 +35,7 @@ from weakest_link.notebooks import (
 
 COLLECTED = "collected"
 STUDENT = re.compile(r"[A-Za-z0-9][A-Za-z0-9._@-]*")
-STOPPED = re.compile(r"^(your code stopped with \w+): .*", re.DOTALL | re.IGNORECASE)
+STOPPED = re.compile(r"^((?:Your code stopped|The check stopped at your answer) with \w+).*", re.DOTALL)
 COLOUR = re.compile(r"\x1b\[[0-9;]*m")
 
 

@@ -53,3 +53,7 @@ events_per_actor = events["actor"].str.upper().value_counts()
 # expect: At least one actor has a wrong count
 counts = events["actor"].value_counts()
 events_per_actor = dict(zip(events["actor"].unique(), reversed(list(counts))))
+
+# %% wrong: a list of events for each actor
+# expect: The value for `Australia` should be one value; it is of type `list`
+events_per_actor = events.groupby("actor")["event_id"].agg(list)

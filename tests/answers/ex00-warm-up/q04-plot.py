@@ -23,6 +23,17 @@ kind_chart = axes.barh(counts.index, counts.values)
 counts = events["kind"].value_counts().rename_axis("kind").reset_index(name="n")
 kind_chart = counts.plot.bar(x="kind", y="n", legend=False)
 
+# %% right: Altair, lengths as they stand
+import altair as alt
+
+counts = events["kind"].value_counts().rename_axis("kind").reset_index(name="n")
+kind_chart = alt.Chart(counts).mark_bar().encode(x="n", y=alt.Y("kind", sort="-x"))
+
+# %% right: pyplot's current axes
+plt.figure()
+events.groupby("kind").size().sort_values().plot.barh(color="grey")
+kind_chart = plt.gca()
+
 # %% wrong: bars by actor
 # expect: The bars are actors
 kind_chart = events["actor"].value_counts().plot.barh()
@@ -56,10 +67,21 @@ kind_chart = events["kind"].value_counts().plot.bar()
 kind_chart.set_ylim(1, 30)
 
 # %% wrong: bars for the days, too
-# expect: it shows 2
+# expect: it shows 2. Either the one column to draw is not named
 counts = events.groupby("kind").agg(n=("event_id", "size"), n_actors=("actor", "nunique"))
 kind_chart = counts.plot.bar()
 
 # %% wrong: different actors counted
 # expect: count rows
 kind_chart = events.groupby("kind")["actor"].nunique().plot.bar()
+
+# %% wrong: the column of labels not named
+# expect: The bars are labelled 0, 1, … Name the column of labels with `x=`.
+counts = events["kind"].value_counts().reset_index()
+kind_chart = counts.plot.bar(y="count")
+
+# %% wrong: drawn twice in one cell
+# expect: or the chart was drawn twice in one cell
+plt.figure()
+events["kind"].value_counts().plot.bar()
+kind_chart = events["kind"].value_counts().plot.bar()

@@ -58,7 +58,7 @@ def days_between(table, first, second):
     return (date[second] - date[first]).days + 1
 
 # %% wrong: the global table instead of the argument
-# expect: your code stopped with KeyError
+# expect: Your code stopped with KeyError
 def days_between(table, first, second):
     date = events.set_index("event_id")["date"]
     return (date[second] - date[first]).days
@@ -83,3 +83,15 @@ def days_between(table, first, second):
 # expect: `days_between` should be a function; it is a whole number
 date = events.set_index("event_id")["date"]
 days_between = (date["E24"] - date["E14"]).days
+
+# %% wrong: a name mistyped inside the function
+# expect: Your code uses `dats`, which is not defined: a typo, or a missing import?
+def days_between(table, first, second):
+    date = table.set_index("event_id")["date"]
+    return (dats[second] - date[first]).days
+
+# %% wrong: one argument too few
+# expect: Take the arguments that the question names
+def days_between(first, second):
+    date = events.set_index("event_id")["date"]
+    return (date[second] - date[first]).days

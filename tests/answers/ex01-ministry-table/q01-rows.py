@@ -89,7 +89,7 @@ def read_printed(text):
     return pd.DataFrame(cells, columns=["division", "areas"]).assign(row=range(1, len(cells) + 1))
 
 # %% wrong: the first two lines skipped, empty lines kept
-# expect: your code stopped with
+# expect: Your code stopped with
 def read_printed(text):
     rows = []
     for number, line in enumerate(text.split("\n")[2:], start=1):
@@ -128,3 +128,14 @@ def read_printed(text):
     lines = [line for line in text.splitlines() if set(line) - set("-| ")]
     table = pd.DataFrame([line.split("|")[:2] for line in lines[1:]], columns=["division", "areas"])
     table["row"] = range(1, len(table) + 1)
+
+# %% wrong: lines numbered, with gaps
+# expect: without gaps: count rows, not lines
+def read_printed(text):
+    lines = [line for line in text.splitlines()]
+    rows = []
+    for position, line in enumerate(lines):
+        if not set(line) - set("-| "):
+            continue
+        rows.append({"row": position - 1, "division": line.split("|")[0].strip(), "areas": line.split("|")[1].strip()})
+    return pd.DataFrame(rows[1:])

@@ -118,3 +118,8 @@ def areas_long(table):
 # expect: should be a DataFrame; it is of type `Series`
 def areas_long(table):
     return table["areas"].str.split(",").explode().str.strip()
+
+# %% wrong: strip before explode
+# expect: Some areas are missing (NaN). Strip after `explode`.
+def areas_long(table):
+    return table[["row"]].assign(area=table["areas"].str.split(",").str.strip()).explode("area")

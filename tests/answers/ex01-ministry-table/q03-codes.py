@@ -101,7 +101,7 @@ def code_areas(areas, countries):
     return {area: codes[area] for area in areas if area in codes}
 
 # %% wrong: codes of two letters
-# expect: Not an ISO alpha-3 code of the table `countries`: at Andhra
+# expect: Not an ISO alpha-3 code of the table `countries`: at Luxemburg
 def code_areas(areas, countries):
     codes = {"Andhra": "AD", "Luxemburg": "LU", "Vatican": "VA", "the U.K.": "GB", "Lichtenstein": "LI"}
     codes |= {"Czech Republic": "CZ", "Macedonia": "MK", "Moldova": "MD", "Kirgiz Republic": "KG", "Russia": "RU"}
@@ -150,4 +150,34 @@ def code_areas(areas, countries):
 # expect: Each name in `country_name` of the table that is passed in
 def code_areas(areas, table):
     codes = dict(zip(countries["country_name"], countries["country_iso3"]))
+    return {area: codes[area] for area in areas if area in codes}
+
+# %% wrong: a Series numbered from 0
+# expect: The labels should be the areas; they are 0, 1, …
+def code_areas(areas, countries):
+    codes = countries.set_index("country_name")["country_iso3"].to_dict()
+    return pd.Series(areas).map(codes)
+
+# %% wrong: one-row Series as values
+# expect: The value for `Niger` is a Series. Take the value itself, for example `.iloc[0]`.
+def code_areas(areas, countries):
+    names = set(countries["country_name"])
+    return {area: countries.loc[countries["country_name"] == area, "country_iso3"] for area in areas if area in names}
+
+# %% wrong: Kosovo left out
+# expect: No code for: Kosovo. Each name in `country_name` has one.
+def code_areas(areas, countries):
+    codes = {"Andhra": "AND", "Luxemburg": "LUX", "Vatican": "VAT", "the U.K.": "GBR"}
+    codes |= {"Lichtenstein": "LIE", "Czech Republic": "CZE", "Macedonia": "MKD"}
+    codes |= {"Moldova": "MDA", "Kirgiz Republic": "KGZ", "Russia": "RUS"}
+    codes |= dict(zip(countries["country_name"], countries["country_iso3"]))
+    return {area: codes[area] for area in areas if area in codes and codes[area] != "XKX"}
+
+# %% wrong: one spelling overlooked
+# expect: No code for: Lichtenstein.
+def code_areas(areas, countries):
+    codes = {"Andhra": "AND", "Luxemburg": "LUX", "Vatican": "VAT", "the U.K.": "GBR"}
+    codes |= {"Czech Republic": "CZE", "Macedonia": "MKD"}
+    codes |= {"Moldova": "MDA", "Kirgiz Republic": "KGZ", "Russia": "RUS"}
+    codes |= dict(zip(countries["country_name"], countries["country_iso3"]))
     return {area: codes[area] for area in areas if area in codes}

@@ -220,3 +220,9 @@ def russian_rows(table, rule):
 def russian_rows(table, rule):
     known = {"name": [6, 7, 8], "own-name": [6, 8], "area": [6], "region": [5, 6], "name-or-region": [5, 6, 7, 8]}
     return known[rule]
+
+# %% wrong: a rule without a return
+# expect: `russian_rows(…, "own-name")` should be a collection
+def russian_rows(table, rule):
+    if rule == "name":
+        return list(table.loc[table["division"].str.contains("Russia"), "row"])

@@ -80,7 +80,7 @@ def sensitivity(table, chosen):
     return pd.DataFrame(found, columns=["rule", "denominator", "n", "of", "share"])
 
 # %% wrong: Division anywhere in the name
-# expect: takes names that end in `Division`
+# expect: takes names ending in `Division`
 def sensitivity(table, chosen):
     masks = {"rows": table["row"] > 0, "claimed": table["row"] > 0, "no-sub-unit": table["parent_unit"].isna()}
     masks["named-division"] = table["division"].str.contains("Division")
@@ -92,7 +92,7 @@ def sensitivity(table, chosen):
     return pd.DataFrame(found, columns=["rule", "denominator", "n", "of", "share"])
 
 # %% wrong: shares rounded
-# expect: `share` should be exact, not rounded
+# expect: Do not round `share`
 def sensitivity(table, chosen):
     masks = {"rows": table["row"] > 0, "claimed": table["row"] > 0, "no-sub-unit": table["parent_unit"].isna()}
     masks["named-division"] = table["division"].str.endswith("Division")
@@ -147,7 +147,7 @@ def sensitivity(table, chosen):
     return pd.DataFrame(list(found.values()), columns=["rule", "denominator", "n", "of", "share"])
 
 # %% wrong: empty text instead of missing
-# expect: your code stopped with
+# expect: Your code stopped with ZeroDivisionError
 def sensitivity(table, chosen):
     masks = {"rows": table["row"] > 0, "claimed": table["row"] > 0, "no-sub-unit": table["parent_unit"] == ""}
     masks["named-division"] = table["division"].str.endswith("Division")
@@ -176,4 +176,16 @@ def sensitivity(table, chosen):
         for name, mask in masks.items():
             n, of = (mask & table["row"].isin(rows)).sum(), 9 if name == "claimed" else mask.sum()
             found.append([rule, name, n, of, n / of])
+    return pd.DataFrame(found, columns=["rule", "denominator", "n", "of", "share"])
+
+# %% wrong: shares written as text
+# expect: `share` of `sensitivity(…)` should hold numbers; it holds text.
+def sensitivity(table, chosen):
+    masks = {"rows": table["row"] > 0, "claimed": table["row"] > 0, "no-sub-unit": table["parent_unit"].isna()}
+    masks["named-division"] = table["division"].str.endswith("Division")
+    found = []
+    for rule, rows in chosen.items():
+        for name, mask in masks.items():
+            n, of = (mask & table["row"].isin(rows)).sum(), 9 if name == "claimed" else mask.sum()
+            found.append([rule, name, n, of, f"{n / of:.3f}"])
     return pd.DataFrame(found, columns=["rule", "denominator", "n", "of", "share"])

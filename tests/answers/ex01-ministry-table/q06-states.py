@@ -112,3 +112,17 @@ def states_per_row(coded):
     result = coded.groupby("row")["country_iso3"].nunique().rename("n_states").reset_index()
     result["division"] = coded["division"].unique()
     return result.assign(share=result["n_states"] / result["n_states"].sum())
+
+# %% wrong: rows numbered anew
+# expect: `row` should hold the numbers of the input, not new ones.
+def states_per_row(coded):
+    result = coded.groupby("division")["country_iso3"].nunique().rename("n_states").reset_index()
+    result["row"] = range(len(result))
+    return result.assign(share=result["n_states"] / result["n_states"].sum())
+
+# %% wrong: rows numbered anew, from 1
+# expect: `row` should hold the numbers of the input, not new ones.
+def states_per_row(coded):
+    result = coded.groupby("division", sort=False)["country_iso3"].nunique().rename("n_states").reset_index()
+    result["row"] = range(1, len(result) + 1)
+    return result.assign(share=result["n_states"] / result["n_states"].sum())

@@ -28,6 +28,18 @@ def plot_states(summary):
     plt.xlabel("Number of states")
     return plt.gca()
 
+# %% right: Altair, its axis titled
+def plot_states(summary):
+    import altair as alt
+
+    return alt.Chart(summary).mark_bar().encode(x=alt.X("n_states", title="states"), y="division")
+
+# %% right: the bars that pyplot returns
+def plot_states(summary):
+    figure, axes = plt.subplots()
+    axes.set(xlabel="states", title="States by division")
+    return axes.barh(summary["division"], summary["n_states"])
+
 # %% wrong: nothing returned
 # expect: is a `return` missing?
 def plot_states(summary):
@@ -94,3 +106,10 @@ def plot_states(summary):
 def plot_states(summary):
     summary.plot.bar(x="division", y="n_states", ylabel="states")
     return summary["n_states"]
+
+# %% wrong: lying bars, the wrong axis labelled
+# expect: For lying bars that is the x-axis.
+def plot_states(summary):
+    chart = summary.plot.barh(x="division", y="n_states", legend=False)
+    chart.set_ylabel("states")
+    return chart

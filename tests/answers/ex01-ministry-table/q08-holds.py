@@ -55,7 +55,7 @@ def holds(pairs, reading):
     return pairs[(pairs["n"] == 4) & ((reading == "number") | (pairs["of"] == 9))]
 
 # %% wrong: rounded
-# expect: "share" keeps a share just below 4/9
+# expect: has too many rows. "share" compares exactly with 4/9
 def holds(pairs, reading):
     if reading == "share":
         return pairs[pairs["share"].round(2) >= 0.44]
@@ -83,7 +83,7 @@ def holds(pairs, reading):
     return pairs[pairs["n"] == 4]
 
 # %% wrong: the share of four out of nine only where nine is the denominator
-# expect: Compare shares
+# expect: has too few rows. "share" compares exactly with 4/9
 def holds(pairs, reading):
     if reading == "share":
         return pairs[(pairs["share"] >= 0.445) | ((pairs["n"] == 4) & (pairs["of"] == 9))]
@@ -118,3 +118,34 @@ def holds(pairs, reading):
 # expect: is a `return` missing?
 def holds(pairs, reading):
     print(pairs[pairs["n"] == 4])
+
+# %% wrong: 4/9 cut after four digits
+# expect: "share" compares exactly with 4/9, whatever numbers make the share. Do not round.
+def holds(pairs, reading):
+    if reading == "share":
+        return pairs[pairs["share"] >= 0.4444]
+    return pairs[(pairs["n"] == 4) & ((reading == "number") | (pairs["of"] == 9))]
+
+# %% wrong: exact by the name of the denominator
+# expect: "exact" looks at `n` and `of`, whatever the denominator is called
+def holds(pairs, reading):
+    if reading == "share":
+        return pairs[pairs["n"] / pairs["of"] >= 4 / 9]
+    if reading == "exact":
+        return pairs[(pairs["n"] == 4) & (pairs["denominator"] == "claimed")]
+    return pairs[pairs["n"] == 4]
+
+# %% wrong: no columns when no row is left
+# expect: it has none. Keep the columns also when no row is left.
+def holds(pairs, reading):
+    kept = []
+    for line in pairs.to_dict("records"):
+        number, share = line["n"] == 4, line["n"] / line["of"]
+        if {"number": number, "exact": number and line["of"] == 9, "share": share >= 4 / 9}[reading]:
+            kept.append(line)
+    return pd.DataFrame(kept)
+
+# %% wrong: a column name mistyped
+# expect: Your code stopped with KeyError: 'N'.
+def holds(pairs, reading):
+    return pairs[pairs["N"] == 4]
