@@ -19,6 +19,7 @@ from pathlib import Path
 from typing import Any
 
 from weakest_link.exceptions import ConfigError, DataError, not_installed
+from weakest_link.files import write_whole
 
 __all__ = ["build", "refresh"]
 
@@ -155,13 +156,10 @@ def _write_vendor(course: Path) -> None:
                 return
     import vl_convert
 
-    target.parent.mkdir(parents=True, exist_ok=True)
     # The bundle declares hundreds of names at top level: a function keeps them off the page.
     bundle: str = vl_convert.javascript_bundle()  # type: ignore[call-arg]
     body = f"(function () {{\n{bundle}\n}})();\n"
-    partial = target.with_suffix(".part")
-    partial.write_text(first_line + body, encoding="utf-8")
-    partial.replace(target)
+    write_whole(target, first_line + body)
 
 
 def _environment() -> dict[str, str]:
@@ -236,7 +234,7 @@ def refresh(course: Path) -> list[Path]:
     fresh = {path: _executed(path) for path in notebooks}
     changed = [path for path, text in fresh.items() if path.read_text(encoding="utf-8") != text]
     for path in changed:
-        path.write_text(fresh[path], encoding="utf-8")
+        write_whole(path, fresh[path])
     return changed
 
 
