@@ -8,12 +8,13 @@ import pytest
 
 from weakest_link.authoring import release
 from weakest_link.course import CONFIG, Course
-from weakest_link.grading import Graded, Scored, grade
+from weakest_link.grading.results import Result, Scored
+from weakest_link.grading.run import grade_course
 from weakest_link.notebooks import Notebook, read_notebook, write_notebook
 from weakest_link.sample import Answer, columns, fill
 
 ASSIGNMENTS = ["ex00-warm-up", "ex01-ministry-table"]
-Results = dict[str, Graded]
+Results = dict[str, Result]
 
 
 @pytest.fixture(scope="module", params=ASSIGNMENTS)
@@ -47,10 +48,10 @@ def graded(
         notebooks[student] = fill(exercise, {name: answer.code for name, answer in column.items()})
     for student, notebook in notebooks.items():
         write_notebook(notebook, course.submission(student, assignment) / f"{assignment}.ipynb")
-    return {result.student: result for result in grade(course, assignment)}
+    return {result.student: result for result in grade_course(course, assignment)}
 
 
-def of_question(result: Graded, question: str) -> list[Scored]:
+def of_question(result: Result, question: str) -> list[Scored]:
     """Return the automatic items of one question."""
     return [item for item in result.scored if item.question == question and item.score is not None]
 

@@ -6,27 +6,29 @@ import json
 
 import pytest
 
-from weakest_link.grading import Graded, Scored
+from weakest_link.grading.results import Result, Scored
 from weakest_link.report import harmless, prose, summarise
 
 
-def graded(student: str, *scores: float | None, message: str = "why") -> Graded:
+def graded(student: str, *scores: float | None, message: str = "why") -> Result:
     """Build a result with one 2-point item a question."""
     scored = tuple(
         Scored(f"q{n:02}-x-hidden", f"q{n:02}", "Title", "", score, 2.0, "" if score in (2, None) else message)
         for n, score in enumerate(scores, start=1)
     )
-    return Graded(student, "ex01", "graded", scored, ("a repair",), {"q01-x-answer": "1"}, "digest")
+    return Result(
+        student, "ex01", "graded", scored, ("a repair",), (), {"q01-x-answer": "1"}, {}, "namespaces", "digest"
+    )
 
 
-def test_graded_survives_json() -> None:
+def test_result_survives_json() -> None:
     """A result written as JSON and read again is the same result."""
     result = graded("a", 2.0, None, 0.0)
 
-    assert Graded.from_json(json.loads(json.dumps(result.to_json()))) == result
+    assert Result.from_json(json.loads(json.dumps(result.to_json()))) == result
 
 
-def test_graded_adds_up() -> None:
+def test_result_adds_up() -> None:
     """Points, points to be had and points to mark are sums over the items."""
     result = graded("a", 2.0, None, 0.5)
 

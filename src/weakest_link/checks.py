@@ -21,7 +21,7 @@ from contextlib import contextmanager, redirect_stderr
 from dataclasses import dataclass
 from numbers import Real
 from types import CodeType, TracebackType
-from typing import Any
+from typing import Any, NoReturn
 
 import pandas as pd
 
@@ -29,6 +29,7 @@ from weakest_link.exceptions import CheckFailed
 
 __all__ = [
     "ChartFacts",
+    "Origin",
     "bars",
     "by_row",
     "chart_facts",
@@ -98,65 +99,122 @@ def question(title: str, see: str = "") -> Iterator[None]:
             yield
     except CheckFailed as failure:
         pointer = f" See {see}." if see else ""
-        message = f"{title}: {failure}{pointer}"
-        raise CheckFailed(message) from None
+        raise _failure(f"{title}: {failure}{pointer}", f"{title}: {failure.blind}{pointer}") from None  # noqa: EM102
     except NameError as error:
-        message = f"{title}: {_undefined(error)}"
-        raise CheckFailed(message) from None
+        raise _failure(f"{title}: {_undefined(error)}", f"{title}: {_blind(error)}") from None  # noqa: EM102
     except NotImplementedError:
         message = f"{title}: the answer is still empty. Replace `raise NotImplementedError()` with your code."
         raise CheckFailed(message) from None
     except Exception as error:  # noqa: BLE001  (whatever a student's code raises)
-        message = f"{title}: {_stopped(error)}"
-        raise CheckFailed(message) from None
+        raise _failure(f"{title}: {_stopped(error)}", f"{title}: {_blind(error)}") from None  # noqa: EM102
 
 
 def _undefined(error: NameError) -> str:
     """Say which name is missing: the one that the question asks for, or one that the student's code uses."""
-    _, own = _frames(error)
+    origin = _origin(error)
     if not error.name or isinstance(error, UnboundLocalError):
         return _stopped(error)
-    if own:
+    if origin.is_students:
         uses = f"Your code uses `{error.name}`, which is not defined: a typo, or a missing import?"
-        return f"{uses}{_where(own[-1])}"
+        return f"{uses}{origin.where}"
     return f"`{error.name}` is not defined yet. Define it in the answer cell, and run that cell from top to bottom."
 
 
 def _stopped(error: Exception) -> str:
     """Say what stopped, the student's code or the check that looked at the answer, and where if it was the code."""
-    found = f"{type(error).__name__}: {error}".rstrip(" .:")
-    is_inside, own = _frames(error)
-    if own:
-        return f"Your code stopped with {found}.{_where(own[-1])}"
-    if is_inside and isinstance(error, TypeError) and "argument" in str(error):
+    origin = _origin(error)
+    found = f"{origin.kind}: {origin.text}".rstrip(" .:")
+    if origin.is_students:
+        return f"Your code stopped with {found}.{origin.where}"
+    if origin.is_call and isinstance(error, TypeError) and "argument" in origin.text:
         return f"Your code stopped with {found}. Take the arguments that the question names."
     return f"The check stopped at your answer with {found}. Compare its form with what the question asks for."
 
 
-def _frames(error: BaseException) -> tuple[bool, list[TracebackType]]:
-    """
-    Find where an error was raised.
+def _blind(error: Exception) -> str:
+    """Say what stopped without a word that the student's code chose: Python's own name for the error."""
+    origin = _origin(error)
+    kind = next(each.__name__ for each in type(error).__mro__ if each.__module__ == "builtins")
+    if isinstance(error, NameError) and error.name and not origin.is_students:
+        return _undefined(error)
+    whose = "Your code" if origin.is_students or origin.is_call else "The check"
+    return f"{whose} stopped {'at your answer ' if whose == 'The check' else ''}with {kind} on other data."
 
-    Returns
-    -------
-    is_inside : bool
-        True when the innermost frame is the check cell's own.
-    own : list of TracebackType
-        The frames of the student's code, from the outside in: those that share the check cell's
-        names but are not written in it.
+
+@dataclass(frozen=True)
+class Origin:
     """
+    Where an error came from.
+
+    When the student's code runs in another process, the error that stands for it here carries its origin
+    as the attribute `origin`.
+
+    Attributes
+    ----------
+    kind, text : str
+        The error's type and what it says.
+    is_students : bool
+        True when it came out of code that the student wrote.
+    is_call : bool
+        True when the call itself failed: the code that was called could not take the arguments.
+    line_number : int
+        The line of the student's cell, from 1; 0 when unknown.
+    line : str
+        That line; empty when unknown.
+    """
+
+    kind: str
+    text: str
+    is_students: bool
+    is_call: bool
+    line_number: int
+    line: str
+
+    @property
+    def where(self) -> str:
+        """Quote the line of the student's code; empty when it is unknown."""
+        return f" Look at line {self.line_number} of your cell: `{self.line}`" if self.line else ""
+
+
+def _origin(error: BaseException) -> Origin:
+    """Read where an error came from: what it carries, or else its traceback."""
+    carried = getattr(error, "origin", None)
+    if isinstance(carried, Origin):
+        return carried
+    chain = traceback_of(error)[1:]  # the first is this module's
+    if not chain:
+        return Origin(type(error).__name__, str(error), is_students=False, is_call=False, line_number=0, line="")
+    cell = chain[0].tb_frame
+    written = _codes(cell.f_code)
+    own = [step for step in chain if step.tb_frame.f_globals is cell.f_globals and step.tb_frame.f_code not in written]
+    return origin_of(error, own, is_call=chain[-1].tb_frame.f_code in written)
+
+
+def traceback_of(error: BaseException) -> list[TracebackType]:
+    """List an error's frames from the outside in."""
     chain = []
     step = error.__traceback__
     while step is not None:
         chain.append(step)
         step = step.tb_next
-    chain = chain[1:]  # the first is this module's
-    if not chain:
-        return False, []
-    cell = chain[0].tb_frame
-    written = _codes(cell.f_code)
-    own = [step for step in chain if step.tb_frame.f_globals is cell.f_globals and step.tb_frame.f_code not in written]
-    return chain[-1].tb_frame.f_code in written, own
+    return chain
+
+
+def origin_of(error: BaseException, own: list[TracebackType], *, is_call: bool) -> Origin:
+    """Describe an error of which the student's own frames are known, from the outside in."""
+    number, line = 0, ""
+    if own:
+        number = own[-1].tb_lineno
+        line = linecache.getline(own[-1].tb_frame.f_code.co_filename, number).strip()
+    return Origin(type(error).__name__, _said(error), bool(own), is_call, number, line)
+
+
+def _said(error: BaseException) -> str:
+    """Read an error's text, also of one that cannot be written."""
+    try:
+        return str(error)
+    except Exception:  # noqa: BLE001  (a student's class may do anything)
+        return ""
 
 
 def _codes(code: CodeType) -> set[CodeType]:
@@ -165,10 +223,14 @@ def _codes(code: CodeType) -> set[CodeType]:
     return {code}.union(*inner)
 
 
-def _where(step: TracebackType) -> str:
-    """Quote the line of the student's code; say nothing when its source cannot be found."""
-    line = linecache.getline(step.tb_frame.f_code.co_filename, step.tb_lineno).strip()
-    return f" Look at line {step.tb_lineno} of your cell: `{line}`" if line else ""
+def _failure(message: str, blind: str) -> CheckFailed:
+    """Make a failure that says less when its check is hidden."""
+    return CheckFailed(message, blind=blind)
+
+
+def _fail(message: str, blind: str) -> NoReturn:
+    """Fail with a sentence that shows what was got, and with one that does not."""
+    raise _failure(message, blind)
 
 
 def that(condition: object, otherwise: str) -> None:
@@ -188,7 +250,9 @@ def that(condition: object, otherwise: str) -> None:
 
 def _expect(kind: str, name: str, value: object, fits: bool) -> None:
     """Say which type was got and which was expected."""
-    that(fits, f"`{name}` should be {kind}; it is {_described(value)}.")
+    wanted = f"`{name}` should be {kind}"
+    if not fits:
+        _fail(f"{wanted}; it is {_described(value)}.", f"{wanted}.")
 
 
 def _described(value: object) -> str:
@@ -263,10 +327,14 @@ def has_columns(table: object, name: str, columns: Iterable[str], numbers: Itera
     got = ", ".join(f"`{column}`" for column in table.columns) or "none"
     wanted = ", ".join(f"`{column}`" for column in expected)
     empty = "" if len(table) else " Keep the columns also when no row is left."
-    that(not missing, f"`{name}` should have the columns {wanted}; it has {got}.{empty}")
+    if missing:
+        should = f"`{name}` should have the columns {wanted}"
+        _fail(f"{should}; it has {got}.{empty}", f"{should}.{empty}")
     for column in figures:
         odd = [cell for cell in table[column] if not isinstance(cell, Real) or _is_flag(cell)]
-        that(not odd, f"`{column}` of `{name}` should hold numbers; it holds {_described(odd[0]) if odd else ''}.")
+        if odd:
+            should = f"`{column}` of `{name}` should hold numbers"
+            _fail(f"{should}; it holds {_described(odd[0])}.", f"{should}.")
 
 
 def items(value: object, name: str) -> list[Any]:
@@ -315,10 +383,12 @@ def mapping(value: object, name: str) -> dict[Any, Any]:
     _expect("a dict or a Series", name, value, isinstance(value, Mapping | pd.Series))
     assert isinstance(value, Mapping | pd.Series)
     for key, cell in value.items():
-        inner = f"The value for `{key}` is a {type(cell).__name__}. Take the value itself, for example `.iloc[0]`."
-        that(not isinstance(cell, pd.Series | pd.DataFrame | pd.Index), inner)
-        plain = f"The value for `{key}` should be one value; it is {_described(cell)}."
-        that(pd.api.types.is_scalar(cell), plain)
+        if isinstance(cell, pd.Series | pd.DataFrame | pd.Index):
+            inner = f"The value for `{key}` is a {type(cell).__name__}. Take the value itself, for example `.iloc[0]`."
+            _fail(inner, f"A value of `{name}` is a table. Take the value itself.")
+        if not pd.api.types.is_scalar(cell):
+            plain = f"The value for `{key}` should be one value; it is {_described(cell)}."
+            _fail(plain, f"Each value of `{name}` should be one value.")
     return {key: None if pd.isna(cell) else cell for key, cell in value.items()}
 
 
@@ -464,11 +534,10 @@ def bars(chart: object, name: str) -> dict[str, float]:
     _expect("a chart (what `.plot.bar()` returns, a Figure or an Altair chart)", name, chart, facts is not None)
     assert facts is not None
     that(facts.n_series > 0, f"`{name}` is a chart without bars. Draw one bar for each label.")
-    extra = (
-        f"`{name}` should show one set of bars; it shows {facts.n_series}. Either the one column to draw is not named, "
-        "or the chart was drawn twice in one cell."
-    )
-    that(facts.n_series == 1, extra)
+    if facts.n_series > 1:
+        should = f"`{name}` should show one set of bars"
+        why = "Either the one column to draw is not named, or the chart was drawn twice in one cell."
+        _fail(f"{should}; it shows {facts.n_series}. {why}", f"{should}. {why}")
     that(facts.bars, f"`{name}` has bars without labels. Give each bar the name of what it counts.")
     that(facts.starts_at_zero, f"The axis of `{name}` should start at zero: a bar is read by its length.")
     return dict(facts.bars)

@@ -25,12 +25,12 @@ from weakest_link.exceptions import (
 
 if TYPE_CHECKING:
     from rich.console import Console
-    from rich.progress import Progress
+    from rich.progress import Progress, ProgressColumn
 
-    from weakest_link.grading import Graded
+    from weakest_link.grading.results import Result
 
 EXTRAS = {
-    "grading": ("jinja2", "nbgrader", "rich", "traitlets"),
+    "grading": ("IPython", "jinja2", "nbgrader", "nh3", "pebble", "rich", "traitlets"),
     "book": ("altair", "jupyter_book", "nbclient", "nbformat", "vl_convert"),
 }
 
@@ -106,18 +106,41 @@ def _parser() -> argparse.ArgumentParser:
     grade.add_argument(
         "--student", action="append", default=[], metavar="NAME", help="only this student; may be given again"
     )
+    grade.add_argument(
+        "--workers", type=_positive, metavar="N", help="submissions graded at a time (default: one a processor)"
+    )
+    grade.add_argument("--json", type=Path, metavar="FILE", help="also write the results of this run to FILE")
     grade.set_defaults(run=_grade)
+
+    doctor = commands.add_parser("doctor", help="say what this machine offers for grading student code safely")
+    doctor.set_defaults(run=_doctor)
 
     data = commands.add_parser("data", help="list, describe or check the tables")
     data.add_argument("action", choices=["list", "describe", "check"])
     data.add_argument("table", nargs="?", help="the table to describe")
     data.set_defaults(run=_data)
 
+    for command in (grade, demo):
+        command.add_argument(
+            "--isolation",
+            default="auto",
+            choices=["auto", "namespaces", "bubblewrap", "none"],
+            help="how student code is kept apart; auto takes the strongest that works, and refuses when none does; "
+            "with none it runs with your rights (default: %(default)s)",
+        )
     for command in (book, release, grade, demo):
         command.add_argument(
             "--course", type=Path, default=Path(), metavar="DIR", help="the course's folder (default: here)"
         )
     return parser
+
+
+def _positive(word: str) -> int:
+    """Read a whole number of 1 or more."""
+    number = int(word)
+    if number < 1:
+        raise ValueError(word)
+    return number
 
 
 def _console() -> Console:
@@ -140,12 +163,27 @@ def _progress(console: Console) -> Progress:
     )
 
     return Progress(
-        TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn(),
+        TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), _rate_column(), TimeElapsedColumn(),
         TextColumn("left"), TimeRemainingColumn(), console=console,
     )  # fmt: skip
 
 
-def _class_table(console: Console, results: Sequence[Graded]) -> None:
+def _rate_column() -> ProgressColumn:
+    """Return a column that shows how many are done in a second, or how many seconds one takes."""
+    from rich.progress import ProgressColumn, Task
+    from rich.text import Text
+
+    class Rate(ProgressColumn):
+        def render(self, task: Task) -> Text:
+            speed = task.finished_speed or task.speed
+            if not speed or not task.total or task.total < 2:
+                return Text("")
+            return Text(f"{speed:.1f}/s" if speed >= 1 else f"{1 / speed:.1f} s each")
+
+    return Rate()
+
+
+def _class_table(console: Console, results: Sequence[Result]) -> None:
     """Print a row for every student, with the reason for every lost point."""
     from rich.table import Table
     from rich.text import Text
@@ -171,7 +209,7 @@ def _demo(options: argparse.Namespace) -> None:
 
     console = _console()
     with _progress(console) as progress:
-        demo = Demo(Course.find(options.course), options.out.resolve(), progress)
+        demo = Demo(Course.find(options.course), options.out.resolve(), progress, options.isolation)
         index, results = demo.run()
     _class_table(console, results)
     steps = Table("Step", "Result", "Seconds", title="What the demo did")
@@ -214,7 +252,7 @@ def _grade(options: argparse.Namespace) -> None:
     """Grade, then write feedback and the report."""
     from weakest_link import report
     from weakest_link.course import Course
-    from weakest_link.grading import choose_students, grade, stored_results
+    from weakest_link.grading.run import choose_students, grade_course, stored_results
 
     course = Course.find(options.course)
     course.choose([options.assignment])
@@ -222,9 +260,16 @@ def _grade(options: argparse.Namespace) -> None:
     console = _console()
     with _progress(console) as progress:
         task = progress.add_task(f"Grade {options.assignment}", total=len(students))
-        results = grade(course, options.assignment, students, on_progress=lambda _: progress.advance(task))
-    for graded in results:
-        report.write_feedback(course, graded)
+        results = grade_course(
+            course, options.assignment, students, workers=options.workers, level=options.isolation,
+            on_progress=lambda _: progress.advance(task),
+        )  # fmt: skip
+        task = progress.add_task("Write feedback", total=len(results))
+        for graded in results:
+            report.write_feedback(course, graded)
+            progress.advance(task)
+    if options.json is not None:
+        _write_json(options.json, results)
     page = report.write_class_report(course, options.assignment, stored_results(course, options.assignment))
     _class_table(console, results)
     console.print(f"Class report: {page}", soft_wrap=True, highlight=False)
@@ -235,6 +280,40 @@ def _grade(options: argparse.Namespace) -> None:
         share = f"{len(unreadable)} of {len(results)} submissions"
         title = f"{share} could not be read and got 0 points; all others are graded."
         raise SubmissionError(faults(title, unreadable))
+
+
+def _write_json(path: Path, results: Sequence[Result]) -> None:
+    """Write results for other programs: one object a student, points and messages by graded cell."""
+    import json
+    from dataclasses import asdict
+
+    from weakest_link.files import write_whole
+
+    rows = [
+        {
+            **{key: value for key, value in asdict(result).items() if key not in ("scored", "inputs")},
+            "score": result.score,
+            "max_score": result.max_score,
+            "scores": {item.grade_id: item.score for item in result.scored},
+            "max_scores": {item.grade_id: item.max_score for item in result.scored},
+            "messages": {item.grade_id: item.message for item in result.scored if item.message},
+        }
+        for result in results
+    ]
+    write_whole(path, json.dumps(rows, indent=1, ensure_ascii=False) + "\n")
+
+
+def _doctor(_: argparse.Namespace) -> None:
+    """Say what this machine offers; end with exit code 2 when student code cannot be kept apart."""
+    from weakest_link.exceptions import IsolationError
+    from weakest_link.grading import isolation
+
+    for name, is_there, means in isolation.findings():
+        print(f"{'yes' if is_there else 'no ':4}{name}: {means}")  # noqa: T201
+    offer = isolation.strongest()
+    print(f"\nIsolation here: {offer.level} ({isolation.LEVELS[offer.level]}).")  # noqa: T201
+    if offer.level == "none":
+        raise IsolationError(offer.problem)
 
 
 def _data(options: argparse.Namespace) -> None:

@@ -76,6 +76,10 @@ class Course:
         """Return the folder of one student's submission."""
         return self.root / "submitted" / student / assignment
 
+    def marked(self, student: str, assignment: str) -> Path:
+        """Return the marked notebook of one student's submission."""
+        return self.root / "autograded" / student / assignment / f"{assignment}.ipynb"
+
     def assignments(self) -> list[str]:
         """List the assignments that have an authored notebook, in order."""
         return sorted(

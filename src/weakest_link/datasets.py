@@ -10,6 +10,7 @@ made is no matter of this module: see ``data/build/build.py``.
 from __future__ import annotations
 
 import csv
+import functools
 import hashlib
 import io
 import json
@@ -64,6 +65,15 @@ def load(name: str) -> pd.DataFrame:
     >>> load("divisions").shape
     (8, 4)
     """
+    folder = data_folder()
+    files = (folder / DESCRIPTOR, folder / f"{name}.csv")
+    stamp = tuple((path.stat().st_mtime_ns, path.stat().st_size) for path in files if path.is_file())
+    return _loaded(name, folder, stamp).copy()
+
+
+@functools.lru_cache(maxsize=64)
+def _loaded(name: str, _: Path, __: object) -> pd.DataFrame:
+    """Check and read a table, once for each state of its folder's files."""
     folder, resource = _find(name)
     found = _file_faults(folder, resource)
     if found:

@@ -19,7 +19,8 @@ from weakest_link import authoring, book, datasets, report, sample
 from weakest_link.course import CONFIG, Course
 from weakest_link.exceptions import ConfigError, DataError, counted, faults
 from weakest_link.files import digest, write_whole
-from weakest_link.grading import Graded, grade
+from weakest_link.grading.results import Result
+from weakest_link.grading.run import grade_course
 
 if TYPE_CHECKING:
     from rich.progress import Progress
@@ -50,11 +51,14 @@ class Demo:
         The folder to write to; it is made when missing.
     progress : rich.progress.Progress
         Where the bars are drawn.
+    isolation : str
+        How student code is kept apart (see `grading.isolation.choose`).
     """
 
     project: Course
     out: Path
     progress: Progress
+    isolation: str = "auto"
     steps: list[Step] = field(default_factory=list)
 
     @property
@@ -62,7 +66,7 @@ class Demo:
         """The demo's own course folder."""
         return Course(self.out / "course")
 
-    def run(self) -> tuple[Path, list[Graded]]:
+    def run(self) -> tuple[Path, list[Result]]:
         """
         Make everything.
 
@@ -70,7 +74,7 @@ class Demo:
         -------
         index : Path
             The page that leads to all the rest.
-        results : list of Graded
+        results : list of Result
             The sample class, one a student.
 
         Raises
@@ -91,7 +95,7 @@ class Demo:
             students = sample.write_class(self.project, self.course, ASSIGNMENT)
             say(f"{len(students)} submissions")
         with self._step(f"Grade {ASSIGNMENT}", total=len(students)) as say:
-            results = grade(self.course, ASSIGNMENT, students, on_progress=say.advance)
+            results = grade_course(self.course, ASSIGNMENT, students, level=self.isolation, on_progress=say.advance)
             say(f"{say.n_new} graded, {len(results) - say.n_new} unchanged")
         with self._step("Write feedback and report") as say:
             index = self._pages(pages, results)
@@ -131,7 +135,7 @@ class Demo:
         book.build(self.project.root, self.out / "book")
         return index, "unchanged" if index.stat().st_mtime_ns == before else "made"
 
-    def _pages(self, pages: Path, results: list[Graded]) -> Path:
+    def _pages(self, pages: Path, results: list[Result]) -> Path:
         """Write the feedback, the class report and the first page."""
         feedback = {graded.student: report.write_feedback(self.course, graded) for graded in results}
         table = report.write_class_report(self.course, ASSIGNMENT, results)

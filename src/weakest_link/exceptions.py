@@ -22,12 +22,30 @@ class SubmissionError(WeakestLinkError):
     """A submission cannot be read as a notebook. The student hands in again."""
 
 
+class IsolationError(WeakestLinkError):
+    """The machine cannot keep student code apart. Whoever grades installs what is missing, or goes elsewhere."""
+
+
 class ConfigError(WeakestLinkError):
     """A folder, an option or a tool is missing. Whoever runs the command acts."""
 
 
 class CheckFailed(AssertionError):
-    """An answer does not have a property that its question asks for. The student acts."""
+    """
+    An answer does not have a property that its question asks for. The student acts.
+
+    Parameters
+    ----------
+    message : str
+        The sentence for the student; it may show what was got.
+    blind : str, optional
+        The same without any word that the student's code could have chosen. It is what a student reads of
+        a hidden check, so that no answer can carry the check's inputs out; by default the message itself.
+    """
+
+    def __init__(self, message: str, *, blind: str | None = None) -> None:
+        super().__init__(message)
+        self.blind = message if blind is None else blind
 
     def _render_traceback_(self) -> list[str]:
         """Give IPython the lines to show in place of a traceback: the sentence alone."""

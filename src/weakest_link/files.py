@@ -31,12 +31,21 @@ def write_whole(path: Path, text: str) -> Path:
 
 
 def digest(*paths: Path) -> str:
-    """Return one sha256 over the names and contents of files and folders; a missing path counts as empty."""
+    """
+    Return one sha256 over the names and contents of files and folders; a missing path counts as empty.
+
+    A link counts by where it leads, and is not followed: a submission may hold one to anywhere.
+    """
     found = hashlib.sha256()
     for path in paths:
         files = sorted(path.rglob("*")) if path.is_dir() else [path]
         for file in files:
-            if file.is_file() and not SKIPPED.intersection(file.parts):
-                found.update(str(file.relative_to(path.parent)).encode())
-                found.update(hashlib.sha256(file.read_bytes()).digest())
+            if SKIPPED.intersection(file.parts) or not (file.is_symlink() or file.is_file()):
+                continue
+            found.update(str(file.relative_to(path.parent)).encode())
+            if file.is_symlink():
+                found.update(str(file.readlink()).encode())
+            else:
+                with file.open("rb") as content:
+                    found.update(hashlib.file_digest(content, "sha256").digest())
     return found.hexdigest()

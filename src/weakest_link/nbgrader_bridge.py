@@ -1,5 +1,5 @@
 """
-The only module that imports nbgrader: generate a release, autograde, read and write the gradebook.
+The only module that imports nbgrader: generate a release, read and write the gradebook.
 
 nbgrader loads server extensions when it is imported (about 1.5 s), so it is imported on first use.
 """
@@ -13,29 +13,25 @@ import shutil
 import sys
 import tempfile
 import warnings
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from weakest_link.course import CONFIG, Course
-from weakest_link.exceptions import ConfigError, ExerciseFormatError, SubmissionError
+from weakest_link.exceptions import ConfigError, ExerciseFormatError
+from weakest_link.notebooks import Notebook, grade_id, items
 
 if TYPE_CHECKING:
     from traitlets.config import Config
 
 WITHOUT_GRADEBOOK = {"SaveCells": {"enabled": False}, "GenerateAssignment": {"no_database": True}}
-KERNEL_DIED = (
-    "Python itself stopped while your notebook ran (a call that ends the process, such as `exit` or `os._exit`, "
-    "or no memory left). Restart the kernel, run all cells, and mend the cell that stops it."
-)
 
 
 @contextmanager
 def _nbgrader_environment() -> Iterator[Path]:
     """Give nbgrader what it needs: `alembic` on the PATH, a log file, and silence about its own warnings."""
-    # A kernel that died leaves a task that nobody awaits; asyncio would report it at the end, to no use.
-    logging.getLogger("asyncio").setLevel(logging.CRITICAL)
     path = os.environ.get("PATH", "")
     os.environ["PATH"] = os.pathsep.join([str(Path(sys.executable).parent), path])
     logger = logging.getLogger("traitlets")
@@ -66,7 +62,8 @@ def _configuration(course: Course, **settings: dict[str, Any]) -> Config:
         message = f"{course.root / CONFIG}: not a configuration nbgrader can read: {error}. Mend the file."
         raise ConfigError(message) from error
     config.CourseDirectory.root = str(course.root)
-    config.CourseDirectory.db_url = course.gradebook
+    if "db_url" not in config.CourseDirectory:
+        config.CourseDirectory.db_url = course.gradebook
     for name, values in settings.items():
         config[name].update(values)
     return config
@@ -149,58 +146,14 @@ def generated(course: Course, assignment: str, *, register: bool = False) -> Ite
         shutil.copy(course.root / CONFIG, aside.root)
         skipped = shutil.ignore_patterns(".*", "__pycache__")
         shutil.copytree(course.solution(assignment).parent, aside.solution(assignment).parent, ignore=skipped)
-        settings = {"CourseDirectory": {"db_url": course.gradebook}} if register else WITHOUT_GRADEBOOK
+        where = {"CourseDirectory": {"db_url": _configuration(course).CourseDirectory.db_url}}
+        settings = where if register else WITHOUT_GRADEBOOK
         try:
             _convert("GenerateAssignment", aside, assignment, **settings)
         except _ConversionError as error:
             message = f"{course.solution(assignment)}: nbgrader cannot release it: {error}"
             raise ExerciseFormatError(message) from error
         yield aside.exercise(assignment)
-
-
-def autograde(course: Course, student: str, assignment: str, collected: str) -> Path:
-    """
-    Run one submission with stock nbgrader and store its scores in the course's gradebook.
-
-    Student code runs in a kernel with the rights of the caller: this is no sandbox.
-
-    Parameters
-    ----------
-    course : Course
-        The course.
-    student, assignment : str
-        Whose submission of what.
-    collected : str
-        The folder below the course's root that holds the repaired submissions.
-
-    Returns
-    -------
-    Path
-        The notebook with the outputs of this run, below `autograded/`.
-
-    Raises
-    ------
-    SubmissionError
-        The kernel died, or nbgrader could not run the notebook for another reason.
-    """
-    folders = {"student_id": student, "submitted_directory": collected}
-    try:
-        _convert("Autograde", course, assignment, CourseDirectory=folders)
-    except _ConversionError as error:
-        died = "DeadKernelError" in error.log or "UnresponsiveKernelError" in error.log
-        message = KERNEL_DIED if died else f"Your notebook could not be run to its end: {error}"
-        raise SubmissionError(message) from error
-    return course.root / "autograded" / student / assignment / f"{assignment}.ipynb"
-
-
-@contextmanager
-def open_gradebook(course: Course) -> Iterator[Any]:
-    """Open the course's gradebook."""
-    with _nbgrader_environment():
-        from nbgrader.api import Gradebook
-
-        with _database_errors(course), Gradebook(course.gradebook) as gradebook:
-            yield gradebook
 
 
 class Mark(NamedTuple):
@@ -211,52 +164,249 @@ class Mark(NamedTuple):
     comment: str
 
 
-def read_marks(course: Course, student: str, assignment: str) -> dict[str, Mark] | None:
+class Gradebook:
     """
-    Read the marks of one submission from the gradebook, by grade_id.
+    The course's gradebook, open: nbgrader's own tables, written without its object layer.
 
-    A mark that a person gave, in formgrader for instance, counts before the automatic one. None when
-    the gradebook does not know the submission.
-    """
-    if not (course.root / "gradebook.db").is_file():
-        return None
-    with open_gradebook(course) as gradebook:
-        from nbgrader.api import MissingEntry
-
-        try:
-            notebook = gradebook.find_submission_notebook(assignment, assignment, student)
-        except MissingEntry:
-            return None
-        comments = {comment.name: comment.manual_comment or "" for comment in notebook.comments}
-        return {grade.name: _mark(grade, comments.get(grade.name, "")) for grade in notebook.grades}
-
-
-def _mark(grade: Any, comment: str) -> Mark:
-    """Read one of the gradebook's grades."""
-    if grade.needs_manual_grade:  # also when the answer changed after a person had marked it
-        return Mark(None, is_by_person=False, comment="")
-    return Mark(float(grade.score), is_by_person=grade.manual_score is not None, comment=comment)
-
-
-def store_nothing(course: Course, student: str, assignment: str, to_mark: Iterable[str] = ()) -> None:
-    """
-    Give a submission that cannot be run 0 points, so that the gradebook has a row for the student.
+    One submission is one transaction of a few statements; through the objects it is some forty commits.
 
     Parameters
     ----------
-    course : Course
-        The course.
-    student, assignment : str
-        Whose submission of what.
-    to_mark : iterable of str
-        Cells (grade_id) that a person can mark all the same. A cell that a person marked before waits
-        for that person again.
+    api : module
+        `nbgrader.api`.
+    session : Session
+        SQLAlchemy's session.
+    assignment : str
+        The assignment whose submissions are read and written.
     """
-    waiting = set(to_mark)
-    with open_gradebook(course) as gradebook:
-        gradebook.update_or_create_student(student)
-        submission = gradebook.update_or_create_submission(assignment, student)
-        for grade in (grade for notebook in submission.notebooks for grade in notebook.grades):
-            grade.auto_score = None if grade.name in waiting else 0
-            grade.needs_manual_grade = grade.name in waiting or grade.manual_score is not None
-        gradebook.db.commit()
+
+    def __init__(self, api: Any, session: Any, assignment: str) -> None:
+        self._api = api
+        self._db = session
+        self._assignment = assignment
+        self._notebook: str | None = None
+        self._cells: dict[str, str] = {}
+        self._solutions: dict[str, str] = {}
+
+    def knows(self, released: Notebook) -> bool:
+        """Tell whether the gradebook has this assignment with these very cells and points."""
+        sql, api = _sql(), self._api
+        found = self._db.execute(
+            sql.select(api.SourceCell.name, api.SourceCell.source)
+            .join(api.Notebook, api.SourceCell.notebook_id == api.Notebook.id)
+            .join(api.Assignment, api.Notebook.assignment_id == api.Assignment.id)
+            .where(api.Assignment.name == self._assignment)
+        ).all()
+        wanted = {grade_id(cell): cell["source"] for cell in released["cells"] if grade_id(cell)}
+        points = {item.grade_id: item.points for item in items(released)}
+        return {name: (source or "").strip() for name, source in found} == {
+            name: source.strip() for name, source in wanted.items()
+        } and self._points() == points
+
+    def _points(self) -> dict[str, float]:
+        """Read what each graded cell and task is worth."""
+        sql, api = _sql(), self._api
+        found: dict[str, float] = {}
+        for kind in (api.GradeCell, api.TaskCell):
+            rows = self._db.execute(
+                sql.select(kind.name, kind.max_score)
+                .join(api.Notebook, kind.notebook_id == api.Notebook.id)
+                .join(api.Assignment, api.Notebook.assignment_id == api.Assignment.id)
+                .where(api.Assignment.name == self._assignment)
+            )
+            found |= {name: float(points) for name, points in rows.all()}
+        return found
+
+    def _learn_cells(self) -> None:
+        """Read the ids of the assignment's notebook and cells, once."""
+        sql, api = _sql(), self._api
+        of_assignment = (api.Assignment.name == self._assignment,)
+        self._notebook, self._assignment_id = self._db.execute(
+            sql.select(api.Notebook.id, api.Notebook.assignment_id)
+            .join(api.Assignment, api.Notebook.assignment_id == api.Assignment.id)
+            .where(*of_assignment)
+        ).one()
+        rows = self._db.execute(
+            sql.select(api.BaseCell.name, api.BaseCell.id, api.BaseCell.type).where(
+                api.BaseCell.notebook_id == self._notebook
+            )
+        ).all()
+        self._cells = {name: key for name, key, kind in rows if kind in ("GradeCell", "TaskCell")}
+        self._solutions = {name: key for name, key, kind in rows if kind in ("SolutionCell", "TaskCell")}
+
+    def write(
+        self,
+        student: str,
+        scores: Mapping[str, float | None],
+        unanswered: Iterable[str] = (),
+        when: datetime | None = None,
+    ) -> None:
+        """
+        Store a submission's automatic points, in one transaction.
+
+        What a person had marked waits for that person again, as the work may have changed.
+
+        Parameters
+        ----------
+        student : str
+            Whose submission.
+        scores : mapping of str to float or None
+            Points by grade_id; None for a person to mark.
+        unanswered : iterable of str
+            The answer cells that hold what was released.
+        when : datetime, optional
+            When it was handed in (UTC).
+        """
+        if self._notebook is None:
+            self._learn_cells()
+        handed_in = self._submission(student, when)
+        self._write_grades(handed_in, scores)
+        self._write_comments(handed_in, set(unanswered))
+        self._db.commit()
+
+    def _submission(self, student: str, when: datetime | None) -> str:
+        """Return the key of the submitted notebook; its rows are made when they are missing."""
+        sql, api = _sql(), self._api
+        time = {"timestamp": when} if when else {}
+        if self._db.get(api.Student, student) is None:
+            self._db.execute(sql.insert(api.Student).values(id=student))
+        found = self._db.execute(
+            sql.select(api.SubmittedAssignment.id).where(
+                api.SubmittedAssignment.assignment_id == self._assignment_id,
+                api.SubmittedAssignment.student_id == student,
+            )
+        ).scalar()
+        if found is None:
+            found = api.new_uuid()
+            row = {"id": found, "assignment_id": self._assignment_id, "student_id": student, **time}
+            self._db.execute(sql.insert(api.SubmittedAssignment).values(**row))
+        elif time:
+            self._db.execute(
+                sql.update(api.SubmittedAssignment).where(api.SubmittedAssignment.id == found).values(**time)
+            )
+        notebook = self._db.execute(
+            sql.select(api.SubmittedNotebook.id).where(
+                api.SubmittedNotebook.assignment_id == found, api.SubmittedNotebook.notebook_id == self._notebook
+            )
+        ).scalar()
+        if notebook is None:
+            notebook = api.new_uuid()
+            row = {"id": notebook, "assignment_id": found, "notebook_id": self._notebook, "flagged": False}
+            self._db.execute(sql.insert(api.SubmittedNotebook).values(late_submission_penalty=0, **row))
+        return str(notebook)
+
+    def _write_grades(self, notebook: str, scores: Mapping[str, float | None]) -> None:
+        """Insert or update the automatic scores."""
+        sql, api = _sql(), self._api
+        rows = self._db.execute(
+            sql.select(api.Grade.cell_id, api.Grade.id, api.Grade.manual_score).where(api.Grade.notebook_id == notebook)
+        ).all()
+        known = {cell: (key, manual) for cell, key, manual in rows}
+        new, old = [], []
+        for name, cell in self._cells.items():
+            score = scores.get(name)
+            key, manual = known.get(cell, (None, None))
+            row = {"auto_score": score, "needs_manual_grade": score is None or manual is not None}
+            if key is None:
+                new.append({"id": api.new_uuid(), "cell_id": cell, "notebook_id": notebook, **row})
+            else:
+                old.append({"id": key, **row})
+        if new:
+            self._db.execute(sql.insert(api.Grade), new)
+        if old:
+            self._db.execute(sql.update(api.Grade), old)
+
+    def _write_comments(self, notebook: str, unanswered: set[str]) -> None:
+        """Insert or update what nbgrader remarks on an answer that nobody wrote."""
+        sql, api = _sql(), self._api
+        rows = self._db.execute(
+            sql.select(api.Comment.cell_id, api.Comment.id).where(api.Comment.notebook_id == notebook)
+        ).all()
+        known = dict(row._tuple() for row in rows)
+        new, old = [], []
+        for name, cell in self._solutions.items():
+            row = {"auto_comment": "No response." if name in unanswered else None}
+            if cell in known:
+                old.append({"id": known[cell], **row})
+            else:
+                new.append({"id": api.new_uuid(), "cell_id": cell, "notebook_id": notebook, **row})
+        if new:
+            self._db.execute(sql.insert(api.Comment), new)
+        if old:
+            self._db.execute(sql.update(api.Comment), old)
+
+    def marks(self) -> dict[str, dict[str, Mark]]:
+        """
+        Read everybody's marks: by student, by grade_id.
+
+        A mark that a person gave, in formgrader for instance, counts before the automatic one.
+        """
+        sql, api = _sql(), self._api
+        of_assignment = (
+            sql.select(api.SubmittedAssignment.student_id, api.SubmittedNotebook.id)
+            .join(api.SubmittedNotebook, api.SubmittedNotebook.assignment_id == api.SubmittedAssignment.id)
+            .join(api.Assignment, api.SubmittedAssignment.assignment_id == api.Assignment.id)
+            .where(api.Assignment.name == self._assignment)
+            .subquery()
+        )
+        grades = self._db.execute(
+            sql.select(
+                of_assignment.c.student_id, api.BaseCell.name, api.Grade.auto_score, api.Grade.manual_score,
+                api.Grade.extra_credit, api.Grade.needs_manual_grade,
+            )
+            .join(of_assignment, api.Grade.notebook_id == of_assignment.c.id)
+            .join(api.BaseCell, api.Grade.cell_id == api.BaseCell.id)
+        ).all()  # fmt: skip
+        comments = self._db.execute(
+            sql.select(of_assignment.c.student_id, api.BaseCell.name, api.Comment.manual_comment)
+            .join(of_assignment, api.Comment.notebook_id == of_assignment.c.id)
+            .join(api.BaseCell, api.Comment.cell_id == api.BaseCell.id)
+        ).all()
+        said = {(student, name): text or "" for student, name, text in comments}
+        found: dict[str, dict[str, Mark]] = {}
+        for student, name, auto, manual, extra, waits in grades:
+            mark = _mark(auto, manual, extra, waits=waits, comment=said.get((student, name), ""))
+            found.setdefault(student, {})[name] = mark
+        return found
+
+
+def _mark(auto: float | None, manual: float | None, extra: float | None, *, waits: bool, comment: str) -> Mark:
+    """Read one of the gradebook's grades."""
+    if waits:  # also when the answer changed after a person had marked it
+        return Mark(None, is_by_person=False, comment="")
+    points = (auto or 0.0) if manual is None else manual
+    return Mark(float(points + (extra or 0.0)), is_by_person=manual is not None or bool(extra), comment=comment)
+
+
+def _sql() -> Any:
+    """Return SQLAlchemy, which comes with nbgrader."""
+    import sqlalchemy
+
+    return sqlalchemy
+
+
+@contextmanager
+def open_gradebook(course: Course, assignment: str) -> Iterator[Gradebook]:
+    """Open the course's gradebook for one assignment; it is made when it is missing."""
+    settings = _configuration(course).CourseDirectory
+    with _nbgrader_environment():
+        from nbgrader import api
+
+        with _database_errors(course), api.Gradebook(settings.db_url, settings.course_id) as gradebook:
+            yield Gradebook(api, gradebook.db, assignment)
+
+
+def parse_time(text: str) -> datetime | None:
+    """Read a time as nbgrader writes it; None when it is none."""
+    from nbgrader.utils import parse_utc
+
+    try:
+        return parse_utc(text)  # type: ignore[no-any-return]
+    except (ValueError, TypeError, OverflowError):
+        return None
+
+
+def register(course: Course, assignment: str) -> None:
+    """Tell the gradebook the assignment's cells and points, by nbgrader's own way: a release, made aside."""
+    with generated(course, assignment, register=True):
+        pass

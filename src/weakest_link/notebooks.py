@@ -7,8 +7,10 @@ notebooks as plain dictionaries, so it needs neither Jupyter nor nbgrader.
 
 from __future__ import annotations
 
+import copy
 import json
 import re
+import textwrap
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -20,6 +22,13 @@ GRADE_ID = re.compile(r"^(q\d{2})-([a-z0-9-]+)-(prompt|hint|answer|visible|hidde
 HEADING = re.compile(r"^##\s+Question\s+(\d+)\s+—\s+(.+?)\s+\((\d+)\s+points?\)\s*$", re.MULTILINE)
 COVERS = re.compile(r"\A# (?:also )?checked: (.+)$", re.MULTILINE | re.IGNORECASE)
 
+SOLUTION = re.compile(r"^( *)### BEGIN SOLUTION.*?### END SOLUTION", re.DOTALL | re.MULTILINE)
+HIDDEN = re.compile(r"^ *### BEGIN HIDDEN TESTS.*?### END HIDDEN TESTS *\n?", re.DOTALL | re.MULTILINE)
+CODE_STUB = "# YOUR CODE HERE\nraise NotImplementedError()"  # as in nbgrader_config.py
+TEXT_STUB = "YOUR ANSWER HERE"
+
+MAX_BYTES = 50_000_000  # of a notebook file that is read
+
 Cell = dict[str, Any]
 Notebook = dict[str, Any]
 
@@ -27,7 +36,7 @@ Notebook = dict[str, Any]
 @dataclass(frozen=True)
 class Item:
     """
-    One graded cell.
+    One graded cell, or one task that a person marks.
 
     Attributes
     ----------
@@ -105,6 +114,12 @@ def _joined(source: object) -> str:
 def read_notebook(path: Path) -> Notebook:
     """Read a notebook file; raise `SubmissionError` when it is not one (see `parse_notebook`)."""
     try:
+        if (size := path.stat().st_size) > MAX_BYTES:
+            message = (
+                f"{path.name}: the file has {size / 1e6:.0f} MB; expected at most {MAX_BYTES / 1e6:.0f} MB. "
+                "Clear the outputs in Jupyter (Edit > Clear All Outputs), save, and hand in again."
+            )
+            raise SubmissionError(message)
         text = path.read_text(encoding="utf-8-sig")
     except UnicodeDecodeError:
         message = f"{path.name}: the file is not text; expected a notebook. Hand in the .ipynb file itself."
@@ -139,6 +154,34 @@ def is_answer(cell: Cell) -> bool:
     return bool(grader_metadata(cell).get("solution"))
 
 
+def has_hidden_checks(cell: Cell) -> bool:
+    """Tell whether a part of this cell is not released."""
+    return HIDDEN.search(cell["source"]) is not None
+
+
+def question_of(cell: Cell) -> str:
+    """Return the question (``q03``) that a released cell belongs to, empty for none."""
+    found = re.match(r"q\d{2}(?=-)", grade_id(cell) or str(cell.get("id", "")))
+    return found[0] if found and found[0] != "q00" else ""
+
+
+def released(authored: Notebook) -> Notebook:
+    """
+    Return the notebook as students get it: stubs for the solutions, no hidden checks, no outputs.
+
+    The released files are made by nbgrader (see `authoring`); this gives the same sources without it.
+    """
+    return {**authored, "cells": [_released_cell(cell) for cell in authored["cells"]]}
+
+
+def _released_cell(cell: Cell) -> Cell:
+    """Return one cell as students get it."""
+    is_code = cell["cell_type"] == "code"
+    source = SOLUTION.sub(lambda found: textwrap.indent(CODE_STUB if is_code else TEXT_STUB, found[1]), cell["source"])
+    kept = {**cell, "source": HIDDEN.sub("", source).rstrip("\n"), "metadata": copy.deepcopy(cell["metadata"])}
+    return {**kept, "outputs": [], "execution_count": None} if is_code else kept
+
+
 def titles(notebook: Notebook) -> dict[str, str]:
     """Map each question (``q03``) to the title in its heading."""
     headings = (HEADING.search(cell["source"]) for cell in notebook["cells"] if cell["cell_type"] == "markdown")
@@ -151,10 +194,11 @@ def items(notebook: Notebook) -> list[Item]:
     found = []
     for cell in notebook["cells"]:
         metadata = grader_metadata(cell)
-        if metadata.get("grade"):
+        if metadata.get("grade") or metadata.get("task"):
             question = grade_id(cell).split("-", 1)[0]
             points = float(metadata["points"])
             title, covers = named.get(question, question), COVERS.search(cell["source"])
             about = covers[1][0].upper() + covers[1][1:] if covers else ""
-            found.append(Item(grade_id(cell), question, title, points, is_answer(cell), about))
+            is_manual = is_answer(cell) or bool(metadata.get("task"))
+            found.append(Item(grade_id(cell), question, title, points, is_manual, about))
     return found

@@ -1,11 +1,66 @@
-"""What grading one submission gives; plain data, to JSON and back."""
+"""What grading gives: `Graded` for one notebook, `Result` for one student of a course. Plain data, to JSON and back."""
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from typing import Any, Literal
 
+from weakest_link.notebooks import Notebook
+
 State = Literal["graded", "unreadable", "stopped", "missing"]
+
+
+@dataclass(frozen=True)
+class Graded:
+    """
+    One graded notebook.
+
+    Attributes
+    ----------
+    state : {"graded", "unreadable"}
+        Whether the notebook could be read; in one that could not, all automatic items have 0 points.
+    scores : dict of str to float or None
+        Points by graded cell (grade_id), in the notebook's order; None for a person to mark.
+    max_scores : dict of str to float
+        What each cell is worth.
+    messages : dict of str to str
+        Why points were lost, in words for the student; cells without a lost point are left out.
+    repairs : tuple of str
+        What was put right before grading, a sentence each.
+    flags : tuple of str
+        Signs for a person to look at (see `integrity`); they cost no points.
+    answers : dict of str to str
+        The student's source by the answer cell's grade_id.
+    printed : dict of str to str
+        What the student's code printed while a hidden check called it, by grade_id: for markers, never for students.
+    notebook : dict or None
+        The marked copy: the repaired notebook with the outputs of this run, made harmless, without hidden checks.
+    timings : dict of str to float
+        Seconds: `total`, and its parts `read`, `begin`, `cells`, `checks`.
+    isolation : str
+        The level that was in force (see `isolation.LEVELS`).
+    """
+
+    state: State
+    scores: dict[str, float | None]
+    max_scores: dict[str, float]
+    messages: dict[str, str]
+    repairs: tuple[str, ...]
+    flags: tuple[str, ...]
+    answers: dict[str, str]
+    printed: dict[str, str]
+    notebook: Notebook | None
+    timings: dict[str, float] = field(compare=False)
+    isolation: str
+
+    def to_json(self) -> dict[str, Any]:
+        """Return plain data for `json.dumps`."""
+        return asdict(self)
+
+    @classmethod
+    def from_json(cls, data: dict[str, Any]) -> Graded:
+        """Rebuild a result from `to_json`."""
+        return cls(**{**data, "repairs": tuple(data["repairs"]), "flags": tuple(data["flags"])})
 
 
 @dataclass(frozen=True)
@@ -35,24 +90,28 @@ class Scored:
 
 
 @dataclass(frozen=True)
-class Graded:
+class Result:
     """
-    One graded submission.
+    One student's result for one assignment of a course.
 
     Attributes
     ----------
     student, assignment : str
         Whose submission of what.
     state : {"graded", "unreadable", "stopped", "missing"}
-        Whether the notebook ran, could not be read, ended Python, or was not handed in.
+        Whether the notebook ran, could not be read, could not be graded in time, or was not handed in.
     scored : tuple of Scored
         Every graded cell, in the notebook's order.
-    repairs : tuple of str
-        What was put right before grading, for the student and the marker.
-    answers : dict of str to str
-        The student's source by the answer cell's grade_id.
+    repairs, flags : tuple of str
+        See `Graded`.
+    answers, printed : dict of str to str
+        See `Graded`.
+    isolation : str
+        See `Graded`; empty when no code ran.
     inputs : str
         A digest of everything that the result depends on; equal inputs are not graded twice.
+    timings : dict of str to float
+        See `Graded`; of this run only, so not stored.
     """
 
     student: str
@@ -60,8 +119,12 @@ class Graded:
     state: State
     scored: tuple[Scored, ...]
     repairs: tuple[str, ...]
+    flags: tuple[str, ...]
     answers: dict[str, str]
+    printed: dict[str, str]
+    isolation: str
     inputs: str
+    timings: dict[str, float] = field(default_factory=dict, compare=False)
 
     @property
     def score(self) -> float:
@@ -105,10 +168,12 @@ class Graded:
 
     def to_json(self) -> dict[str, Any]:
         """Return plain data for `json.dumps`."""
-        return asdict(self)
+        data = asdict(self)
+        del data["timings"]
+        return data
 
     @classmethod
-    def from_json(cls, data: dict[str, Any]) -> Graded:
+    def from_json(cls, data: dict[str, Any]) -> Result:
         """Rebuild a result from `to_json`."""
         scored = tuple(Scored(**item) for item in data["scored"])
-        return cls(**{**data, "scored": scored, "repairs": tuple(data["repairs"])})
+        return cls(**{**data, "scored": scored, "repairs": tuple(data["repairs"]), "flags": tuple(data["flags"])})

@@ -1,76 +1,53 @@
 """
-Grade the submissions of one assignment, one after another, and keep each result as JSON.
+Grade the submissions of one assignment, several at a time, and keep each result as JSON.
 
-`results/NAME/STUDENT.json` holds a result with a digest of its inputs; a second run grades only
-what changed. Scores also go to nbgrader's `gradebook.db`, so formgrader works on them.
+Workers grade; this process alone writes. `results/NAME/STUDENT.json` holds a result with a digest of its
+inputs; a second run, or one after a crash, grades only what changed. Scores also go to nbgrader's gradebook
+and marked notebooks to `autograded/`, so formgrader works on them.
 """
 
 from __future__ import annotations
 
-import functools
 import importlib.metadata
 import json
+import multiprocessing
+import os
 import re
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
+from concurrent.futures import Future, as_completed
+from contextlib import contextmanager
+from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 from weakest_link import datasets, nbgrader_bridge
 from weakest_link.course import CONFIG, Course
 from weakest_link.exceptions import ConfigError, SubmissionError
 from weakest_link.files import digest, write_whole
-from weakest_link.grading.repair import find_submission, repair
-from weakest_link.grading.results import Graded, Scored, State
-from weakest_link.nbgrader_bridge import Mark
-from weakest_link.notebooks import (
-    Cell,
-    Item,
-    Notebook,
-    grade_id,
-    is_answer,
-    items,
-    read_notebook,
-    write_notebook,
-)
+from weakest_link.grading import isolation
+from weakest_link.grading.examiner import Grader
+from weakest_link.grading.plan import Plan
+from weakest_link.grading.repair import find_submission
+from weakest_link.grading.results import Graded, Result, Scored
+from weakest_link.nbgrader_bridge import Gradebook, Mark
+from weakest_link.notebooks import Item, write_notebook
 
-COLLECTED = "collected"
 STUDENT = re.compile(r"[A-Za-z0-9][A-Za-z0-9._@-]*")
-STOPPED = re.compile(r"^((?:Your code stopped|The check stopped at your answer) with \w+).*", re.DOTALL)
-COLOUR = re.compile(r"\x1b\[[0-9;]*m")
+GRACE_S = 120.0  # beyond a submission's own time limit, before its worker is taken for hung
+NOT_FINISHED = "Your notebook could not be graded: the grader itself stopped at it. Your teacher knows the reason."
+Marks = dict[str, dict[str, Mark]]
 
 
-@dataclass(frozen=True)
-class _Assignment:
-    """What every submission of a run shares: the course, the assignment, its release, a digest of all of it."""
-
-    course: Course
-    name: str
-
-    @functools.cached_property
-    def release(self) -> Notebook:
-        """The released notebook; the gradebook learns its cells when it is first asked for."""
-        with nbgrader_bridge.generated(self.course, self.name, register=True) as path:
-            return read_notebook(path)
-
-    @functools.cached_property
-    def inputs(self) -> str:
-        """A digest of all that results depend on, beside the submission."""
-        shared = digest(
-            self.course.solution(self.name),
-            self.course.root / CONFIG,
-            Path(__file__).parents[1],
-            datasets.data_folder(),
-        )
-        return f"{shared} nbgrader {importlib.metadata.version('nbgrader')}"
-
-
-def grade(
+def grade_course(
     course: Course,
     assignment: str,
     students: Iterable[str] = (),
     *,
+    workers: int | None = None,
+    level: str = "auto",
     on_progress: Callable[[bool], None] = lambda _: None,
-) -> list[Graded]:
+) -> list[Result]:
     """
     Grade what students handed in for one assignment.
 
@@ -82,29 +59,51 @@ def grade(
         The assignment's name.
     students : iterable of str
         Whom to grade; nobody named means every folder of `submitted/`.
+    workers : int, optional
+        How many submissions at a time; by default one for each processor.
+    level : str
+        The isolation (see `isolation.choose`).
     on_progress : callable
         Called after each student: True if it was graded now, False if its stored result still holds.
 
     Returns
     -------
-    list of Graded
-        One a student, in the order of their names.
+    list of Result
+        One a student, in the order of their names; the same for any number of workers.
 
     Raises
     ------
     ConfigError
         The assignment or a student is unknown, a folder's name cannot be a student's, or the gradebook
         cannot be used.
+    IsolationError
+        This machine offers no boundary, or not the one that was asked for.
     """
     course.choose([assignment])
     chosen = choose_students(course, students)
-    shared = _Assignment(course, assignment)
-    graded = []
-    for student in chosen:
-        result, is_new = _grade_if_changed(shared, student)
-        graded.append(result)
-        on_progress(is_new)
-    return graded
+    inputs = _inputs(course, assignment, chosen)
+    kept = _unchanged(course, assignment, inputs)
+    results = {result.student: result for result in kept}
+    for _ in kept:
+        on_progress(False)
+    waiting = [student for student in chosen if student not in results]
+    if waiting:
+        plan, chosen_level = Plan.read(course.solution(assignment)), isolation.choose(level)
+        jobs = _Jobs(course, assignment, plan, chosen_level, min(workers or _processors(), len(waiting)))
+        with jobs.running(waiting) as finished, _gradebook(course, assignment, plan) as gradebook:
+            for student, graded in finished:
+                result = _result(plan, student, assignment, inputs[student], graded)
+                _store(course, gradebook, result, graded)
+                results[student] = result
+                on_progress(True)
+            marks = gradebook.marks()
+        results = {student: _marked(result, marks) for student, result in results.items()}
+    return [results[student] for student in chosen]
+
+
+def _processors() -> int:
+    """Count the processors that this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 def choose_students(course: Course, named: Iterable[str] = ()) -> list[str]:
@@ -135,124 +134,192 @@ def choose_students(course: Course, named: Iterable[str] = ()) -> list[str]:
     return chosen or known
 
 
-def stored_results(course: Course, assignment: str) -> list[Graded]:
+def stored_results(course: Course, assignment: str) -> list[Result]:
     """
     Read the results of everybody who was graded so far, with the marks that people gave since.
 
     Returns
     -------
-    list of Graded
+    list of Result
         One a student, in the order of their names.
     """
     found = (_stored(path) for path in sorted((course.root / "results" / assignment).glob("*.json")))
-    marked = (_with_marks(course, graded) for graded in found if graded is not None)
-    return [graded for graded in marked if graded is not None]
+    return list(_with_marks(course, assignment, [result for result in found if result is not None]))
 
 
-def _stored(store: Path) -> Graded | None:
+def _stored(store: Path) -> Result | None:
     """Read a stored result; None when there is none, or when it is damaged or of an older form."""
     try:
-        return Graded.from_json(json.loads(store.read_text(encoding="utf-8")))
+        return Result.from_json(json.loads(store.read_text(encoding="utf-8")))
     except (FileNotFoundError, ValueError, KeyError, TypeError):
         return None
 
 
-def _grade_if_changed(shared: _Assignment, student: str) -> tuple[Graded, bool]:
-    """Return the stored result when nothing that it depends on changed; else grade and store. Say which."""
-    course = shared.course
-    inputs = f"{shared.inputs} {digest(course.submission(student, shared.name))}"
-    store = course.root / "results" / shared.name / f"{student}.json"
-    stored = _stored(store)
-    if stored is not None and stored.inputs == inputs and (marked := _with_marks(course, stored)):
-        return marked, False
-    graded = _with_marks(course, _grade(shared, student, inputs))
-    assert graded is not None  # the gradebook has learnt of it just now
-    write_whole(store, json.dumps(graded.to_json(), indent=1, ensure_ascii=False) + "\n")
-    return graded, True
+def _store_of(course: Course, assignment: str, student: str) -> Path:
+    """Return the file of a stored result."""
+    return course.root / "results" / assignment / f"{student}.json"
 
 
-def _grade(shared: _Assignment, student: str, inputs: str) -> Graded:
-    """Grade one submission; points are in the gradebook then, reasons in the result."""
-    course, name = shared.course, shared.name
-    folder, wanted = course.submission(student, name), items(shared.release)
+def _inputs(course: Course, assignment: str, students: Iterable[str]) -> dict[str, str]:
+    """Return for each student a digest of all that the result depends on."""
+    shared = digest(
+        course.solution(assignment).parent, course.root / CONFIG, Path(__file__).parents[1], datasets.data_folder()
+    )
+    versions = " ".join(f"{name} {importlib.metadata.version(name)}" for name in ("nbgrader", "pandas"))
+    return {student: f"{shared} {versions} {digest(course.submission(student, assignment))}" for student in students}
 
-    def nothing(
-        state: State, reason: str, repairs: Iterable[str] = (), answers: dict[str, str] | None = None
-    ) -> Graded:
-        """Give 0 points and one reason; a text that could be read waits for a person."""
-        essays = [item.grade_id for item in wanted if item.is_manual and answers]
-        nbgrader_bridge.store_nothing(course, student, name, essays)
-        scored = tuple(_unmarked(item, reason) for item in wanted)
-        return Graded(student, name, state, scored, tuple(repairs), answers or {}, inputs)
 
+def _unchanged(course: Course, assignment: str, inputs: dict[str, str]) -> list[Result]:
+    """Return the stored results that still hold."""
+    found = ((student, _stored(_store_of(course, assignment, student))) for student in inputs)
+    same = [result for student, result in found if result is not None and result.inputs == inputs[student]]
+    return list(_with_marks(course, assignment, same))
+
+
+def _with_marks(course: Course, assignment: str, results: list[Result]) -> Iterator[Result]:
+    """Bring results up to date with the gradebook; leave out those that it does not know, or not whole."""
+    if not results:
+        return
+    with nbgrader_bridge.open_gradebook(course, assignment) as gradebook:
+        marks = gradebook.marks()
+    for result in results:
+        if {item.grade_id for item in result.scored} <= set(marks.get(result.student, {})):
+            yield _marked(result, marks)
+
+
+@contextmanager
+def _gradebook(course: Course, assignment: str, plan: Plan) -> Iterator[Gradebook]:
+    """Open the gradebook, after it has learnt the assignment's cells and points."""
+    with nbgrader_bridge.open_gradebook(course, assignment) as gradebook:
+        known = gradebook.knows(plan.released)
+    if not known:
+        nbgrader_bridge.register(course, assignment)
+    with nbgrader_bridge.open_gradebook(course, assignment) as gradebook:
+        yield gradebook
+
+
+class _Jobs:
+    """A class' submissions, graded by a few workers; a worker that hangs or dies is replaced."""
+
+    def __init__(self, course: Course, assignment: str, plan: Plan, level: isolation.Level, workers: int) -> None:
+        self._course, self._assignment, self._level, self._workers = course, assignment, level, workers
+        self._release = course.solution(assignment)
+        self._timeout_s = 2 * plan.limits.total_s + GRACE_S
+
+    @contextmanager
+    def running(self, students: Iterable[str]) -> Iterator[Iterator[tuple[str, Graded | str]]]:
+        """Begin to grade; give an iterator over students and their results, or the reason why there is none."""
+        from pebble import ProcessPool
+
+        pool = ProcessPool(
+            max_workers=self._workers,
+            context=multiprocessing.get_context("spawn"),
+            initializer=_begin_worker,
+            initargs=(self._release, self._level),
+        )
+        try:
+            jobs = {
+                pool.schedule(
+                    _grade_folder, args=[self._course.submission(student, self._assignment), self._assignment],
+                    timeout=self._timeout_s,
+                ): student
+                for student in students
+            }  # fmt: skip
+            yield ((jobs[job], _outcome(job)) for job in as_completed(jobs))  # type: ignore[index]
+            pool.close()
+        except BaseException:
+            pool.stop()
+            raise
+        finally:
+            pool.join()
+
+
+def _outcome(job: Future[Any]) -> Graded | str:
+    """Read what a worker gave; a worker that hung or died gave only a reason."""
+    from pebble import ProcessExpired
+
+    try:
+        return job.result()  # type: ignore[no-any-return]
+    except (TimeoutError, ProcessExpired):
+        return NOT_FINISHED
+
+
+_grader: Grader  # of this worker
+
+
+def _begin_worker(release: Path, level: isolation.Level) -> None:
+    """Make this worker's warm sandbox; it ends with the worker."""
+    global _grader
+    _grader = Grader(release, isolation=level).__enter__()
+
+
+def _grade_folder(folder: Path, assignment: str) -> Graded | str:
+    """Grade what a student's folder holds; a text is the reason why there is nothing to grade."""
     if not folder.is_dir() or not any(folder.iterdir()):
-        return nothing("missing", f"Nothing was handed in (looked in submitted/{student}/{name}/).")
+        return ""
     try:
-        submitted, renamed = find_submission(folder, name)
+        notebook, repairs = find_submission(folder, assignment)
     except SubmissionError as error:
-        return nothing("unreadable", str(error))
-    notebook, repaired = repair(shared.release, submitted)
-    repairs, answers = (*renamed, *repaired), _answers(notebook)
-    write_notebook(notebook, course.root / COLLECTED / student / name / f"{name}.ipynb")
-    try:
-        ran = read_notebook(nbgrader_bridge.autograde(course, student, name, COLLECTED))
-    except SubmissionError as error:
-        return nothing("stopped", str(error), repairs, answers)
-    scored = tuple(_unmarked(item, _reason(item, ran)) for item in wanted)
-    return Graded(student, name, "graded", scored, repairs, answers, inputs)
+        return _grader.nothing(str(error))
+    graded = _grader.grade(notebook)
+    return replace(graded, repairs=(*repairs, *graded.repairs))
 
 
-def _answers(notebook: Notebook) -> dict[str, str]:
-    """Map each answer cell's grade_id to the student's source."""
-    return {grade_id(cell): cell["source"] for cell in notebook["cells"] if is_answer(cell)}
+def _result(plan: Plan, student: str, assignment: str, inputs: str, graded: Graded | str) -> Result:
+    """Make a student's result."""
+    if isinstance(graded, str):
+        state = "stopped" if graded else "missing"
+        reason = graded or f"Nothing was handed in (looked in submitted/{student}/{assignment}/)."
+        scored = tuple(_scored(item, 0.0, reason) for item in plan.items)
+        return Result(student, assignment, state, scored, (), (), {}, {}, "", inputs)  # type: ignore[arg-type]
+    scored = tuple(
+        _scored(item, graded.scores[item.grade_id], graded.messages.get(item.grade_id, "")) for item in plan.items
+    )
+    return Result(
+        student, assignment, graded.state, scored, graded.repairs, graded.flags, graded.answers, graded.printed,
+        graded.isolation, inputs, graded.timings,
+    )  # fmt: skip
 
 
-def _unmarked(item: Item, reason: str) -> Scored:
-    """Start an item's result: no points yet, and why they will be lost if they are."""
-    return Scored(item.grade_id, item.question, item.title, item.covers, None, item.points, reason)
+def _scored(item: Item, score: float | None, message: str) -> Scored:
+    """Put an item and its score together."""
+    return Scored(item.grade_id, item.question, item.title, item.covers, score, item.points, message)
 
 
-def _with_marks(course: Course, graded: Graded) -> Graded | None:
-    """
-    Bring a result up to date with the gradebook, where people mark essays and change points.
+def _store(course: Course, gradebook: Gradebook, result: Result, graded: Graded | str) -> None:
+    """Write a result: points to the gradebook, the marked notebook, and last the JSON that says it is done."""
+    unanswered = [item.grade_id for item in result.scored if item.score == 0 and item.grade_id in result.answers]
+    gradebook.write(
+        result.student,
+        {item.grade_id: item.score for item in result.scored},
+        unanswered,
+        _handed_in(course.submission(result.student, result.assignment)),
+    )
+    marked = course.marked(result.student, result.assignment)
+    if isinstance(graded, Graded) and graded.notebook is not None:
+        write_notebook(graded.notebook, marked)
+    else:
+        marked.unlink(missing_ok=True)
+    text = json.dumps(result.to_json(), indent=1, ensure_ascii=False)
+    write_whole(_store_of(course, result.assignment, result.student), text + "\n")
 
-    None when the gradebook does not know the submission, or not all of its cells.
-    """
-    marks = nbgrader_bridge.read_marks(course, graded.student, graded.assignment)
-    if marks is None or not {item.grade_id for item in graded.scored} <= set(marks):
+
+def _handed_in(folder: Path) -> datetime | None:
+    """Read when a submission was handed in from nbgrader's `timestamp.txt`; None without a readable one."""
+    path = folder / "timestamp.txt"
+    if not path.is_file() or path.is_symlink() or path.stat().st_size > 100:
         return None
-    return replace(graded, scored=tuple(_scored(item, marks[item.grade_id]) for item in graded.scored))
+    return nbgrader_bridge.parse_time(path.read_text(encoding="utf-8", errors="replace").strip())
 
 
-def _scored(item: Scored, mark: Mark) -> Scored:
+def _marked(result: Result, marks: Marks) -> Result:
+    """Take over the gradebook's marks, where people mark essays and change points."""
+    own = marks[result.student]
+    return replace(result, scored=tuple(_with_mark(item, own[item.grade_id]) for item in result.scored))
+
+
+def _with_mark(item: Scored, mark: Mark) -> Scored:
     """Set an item's points; keep the marker's comment, and the reason for lost points."""
     lost = mark.score is not None and mark.score < item.max_score
     by_person = mark.comment or ("Marked by a person, with the question's rubric." if lost else "")
     return replace(item, score=mark.score, message=by_person if mark.is_by_person else item.message if lost else "")
-
-
-def _reason(item: Item, ran: Notebook) -> str:
-    """Say to the student why a cell loses points, if it does: what the check found, what stopped the answer."""
-    if item.is_manual:
-        return "No answer was written."
-    of_question = [cell for cell in ran["cells"] if grade_id(cell).startswith(f"{item.question}-")]
-    check = next(cell for cell in of_question if grade_id(cell) == item.grade_id)
-    found = next(_errors(check), "The check printed a warning or an error message.")
-    found = found.removeprefix(f"Question {int(item.question[1:])}: ")
-    if item.grade_id.endswith("-hidden"):  # the error's text could show what a hidden check asks
-        found = STOPPED.sub(r"\1 on other data.", found)
-    stopped = next((error for cell in of_question if is_answer(cell) for error in _errors(cell)), "")
-    if not stopped or stopped.startswith("NotImplementedError"):
-        return found
-    return f"{found} The answer cell stopped: {stopped}"
-
-
-def _errors(cell: Cell) -> Iterator[str]:
-    """Yield the error messages among a cell's outputs."""
-    errors = [output for output in cell.get("outputs", []) if output.get("output_type") == "error"]
-    if any(error.get("ename") == "CellTimeoutError" for error in errors):
-        yield "it ran longer than the time limit; a loop may not end."
-        return
-    for error in errors:
-        name, text = error.get("ename", ""), COLOUR.sub("", error.get("evalue", ""))
-        yield text if name == "CheckFailed" else f"{name}: {text}".rstrip(": ")

@@ -18,7 +18,9 @@ from typing import TYPE_CHECKING, Any
 
 from weakest_link.course import Course
 from weakest_link.files import write_whole
-from weakest_link.grading.results import Graded
+from weakest_link.grading.isolation import LEVELS
+from weakest_link.grading.results import Result
+from weakest_link.notebooks import Notebook, grade_id, is_answer, question_of, read_notebook
 
 if TYPE_CHECKING:
     from markupsafe import Markup
@@ -26,7 +28,7 @@ if TYPE_CHECKING:
 STATES = {
     "graded": "graded",
     "unreadable": "file could not be read",
-    "stopped": "stopped Python",
+    "stopped": "could not be graded",
     "missing": "not handed in",
 }
 
@@ -44,7 +46,7 @@ class QuestionSummary:
     reasons: list[tuple[str, int]]
 
 
-def summarise(class_results: Sequence[Graded]) -> list[QuestionSummary]:
+def summarise(class_results: Sequence[Result]) -> list[QuestionSummary]:
     """
     Sum up a class by question, over the submissions that could be run.
 
@@ -64,7 +66,7 @@ def summarise(class_results: Sequence[Graded]) -> list[QuestionSummary]:
     return [_summary(question, ran) for question in ran[0].by_question]
 
 
-def _summary(question: str, ran: Sequence[Graded]) -> QuestionSummary:
+def _summary(question: str, ran: Sequence[Result]) -> QuestionSummary:
     """Sum up one question."""
     parts = [graded.by_question[question] for graded in ran]
     marked = [part for part in parts if all(item.score is not None for item in part)]
@@ -82,7 +84,7 @@ def _summary(question: str, ran: Sequence[Graded]) -> QuestionSummary:
     )
 
 
-def write_feedback(course: Course, graded: Graded) -> Path:
+def write_feedback(course: Course, graded: Result) -> Path:
     """
     Write one student's feedback page to `feedback/STUDENT/ASSIGNMENT/ASSIGNMENT.html`.
 
@@ -93,11 +95,60 @@ def write_feedback(course: Course, graded: Graded) -> Path:
     """
     page = course.root / "feedback" / graded.student / graded.assignment / f"{graded.assignment}.html"
     answers = {key.split("-", 1)[0]: source for key, source in graded.answers.items()}
-    _render("feedback.html", page, graded=graded, questions=graded.by_question, answers=answers, states=STATES)
+    marked = course.marked(graded.student, graded.assignment)
+    shown = outputs(read_notebook(marked)) if marked.is_file() and graded.state == "graded" else {}
+    _render(
+        "feedback.html", page, graded=graded, questions=graded.by_question, answers=answers, outputs=shown,
+        states=STATES, level=LEVELS.get(graded.isolation, ""),  # type: ignore[call-overload]
+    )  # fmt: skip
     return page
 
 
-def write_class_report(course: Course, assignment: str, class_results: Sequence[Graded]) -> Path:
+def outputs(marked: Notebook) -> dict[str, list[tuple[str, Any]]]:
+    """
+    List what a student's own cells printed and showed, by question (``q03``).
+
+    Parameters
+    ----------
+    marked : dict
+        A marked notebook; its outputs were made harmless when it was made (see `grading.marked`).
+
+    Returns
+    -------
+    dict of str to list of tuple
+        Kind (``text``, ``html``, ``png``, ``jpeg``) and content of each output, at most ten a question.
+    """
+    from markupsafe import Markup
+
+    from weakest_link.grading.marked import clean_html
+
+    found: dict[str, list[tuple[str, Any]]] = {}
+    shown: tuple[str, Any]
+    question = ""
+    for cell in marked["cells"]:
+        question = question_of(cell) or question
+        if cell["cell_type"] != "code" or not (is_answer(cell) or not grade_id(cell)):
+            continue
+        for output in cell.get("outputs", []):
+            data = output.get("data", {})
+            if "text/html" in data:
+                shown = ("html", Markup(clean_html(data["text/html"])))
+            elif image := next((kind for kind in ("image/png", "image/jpeg") if kind in data), ""):
+                shown = (image.removeprefix("image/"), "".join(data[image].split()))
+            else:
+                shown = ("text", _text_of(output)[:5000])
+            found.setdefault(question, []).append(shown)
+    return {name: shown[:10] for name, shown in found.items()}
+
+
+def _text_of(output: dict[str, Any]) -> str:
+    """Return an output as text."""
+    if output["output_type"] == "error":
+        return "\n".join(output["traceback"])
+    return str(output.get("text") or output.get("data", {}).get("text/plain", ""))
+
+
+def write_class_report(course: Course, assignment: str, class_results: Sequence[Result]) -> Path:
     """
     Write the class report, `reports/ASSIGNMENT.html`, and its table, `reports/ASSIGNMENT.csv`.
 
@@ -114,6 +165,7 @@ def write_class_report(course: Course, assignment: str, class_results: Sequence[
         results=class_results,
         questions=summarise(class_results),
         states=STATES,
+        levels={graded.isolation: LEVELS[graded.isolation] for graded in class_results if graded.isolation},  # type: ignore[index]
         feedback={
             graded.student: f"../feedback/{graded.student}/{assignment}/{assignment}.html" for graded in class_results
         },
@@ -156,17 +208,18 @@ def prose(message: str) -> Markup:
     return Markup(re.sub(r"`([^`]+)`", r"<code>\1</code>", str(escape(message))))
 
 
-def _write_csv(path: Path, class_results: Sequence[Graded]) -> None:
+def _write_csv(path: Path, class_results: Sequence[Result]) -> None:
     """Write the class as a table, one row a student; text that a spreadsheet would run is made harmless."""
     questions = list(class_results[0].by_question) if class_results else []
     file = io.StringIO(newline="")
     table = csv.writer(file)
-    table.writerow(["student", "state", "score", "max_score", "to_mark", *questions, "reasons"])
+    table.writerow(["student", "state", "score", "max_score", "to_mark", *questions, "reasons", "flags", "isolation"])
     for graded in class_results:
         scores = [points(sum(item.score or 0.0 for item in part)) for part in graded.by_question.values()]
         reasons = "; ".join(f"{name} -{points(lost)}: {why}" for name, lost, why in graded.reasons)
         row = [graded.student, STATES[graded.state], points(graded.score), points(graded.max_score)]
-        table.writerow([harmless(cell) for cell in [*row, points(graded.to_mark), *scores, reasons]])
+        row += [points(graded.to_mark), *scores, reasons, " ".join(graded.flags), graded.isolation]
+        table.writerow([harmless(cell) for cell in row])
     write_whole(path, file.getvalue())
 
 

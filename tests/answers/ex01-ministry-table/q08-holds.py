@@ -136,7 +136,7 @@ def holds(pairs, reading):
     return pairs[pairs["n"] == 4]
 
 # %% wrong: no columns when no row is left
-# expect: it has none. Keep the columns also when no row is left.
+# expect: Keep the columns also when no row is left.
 def holds(pairs, reading):
     kept = []
     for line in pairs.to_dict("records"):

@@ -1,0 +1,452 @@
+"""
+Plain data as JSON and back: what an answer may be, seen from another process.
+
+`Encoder` writes a value as JSON arrays that begin with a tag; `Decoder` builds it anew and trusts
+nothing: an unknown tag, a wrong shape or an unknown dtype is refused. What is no plain data arrives as
+an `Opaque` that says so to whoever looks into it; a function arrives as what `on_function` makes of it.
+"""
+
+from __future__ import annotations
+
+import base64
+import datetime as dt
+import inspect
+import itertools
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping, Set
+from decimal import Decimal
+from fractions import Fraction
+from types import ModuleType
+from typing import Any, NoReturn
+
+import numpy as np
+import pandas as pd
+
+from weakest_link.checks import ChartFacts, chart_facts
+from weakest_link.exceptions import CheckFailed
+from weakest_link.grading.wire import WireError
+
+MAX_DEPTH = 40
+MAX_ELEMENTS = 1_000_000
+MAX_DIGITS = 4_000
+NUMPY = re.compile(r"(bool|u?int(8|16|32|64)|float(16|32|64)|complex(64|128))$")
+TIME = re.compile(r"(datetime64|timedelta64)\[(s|ms|us|ns)\]$")
+ZONED = re.compile(r"datetime64\[(s|ms|us|ns), ([A-Za-z0-9_+:/-]+)\]$")
+TEXT = re.compile(r"(str|string)$")
+EXTENSION = re.compile(
+    r"(U?Int(8|16|32|64)|Float(32|64)|boolean|period\[[\w-]+\]|interval\[[\w, \[\]/-]+\]|Sparse\[[\w., ]+\])$"
+)
+CROSSES = (
+    "Give plain data instead: a number, text, a date, a list, tuple, set or dict of these, "
+    "a Series or DataFrame, an array, a chart or a function."
+)
+
+
+class CannotCross(Exception):
+    """A value is no plain data; the text says what it is."""
+
+
+def kind_of(value: object) -> str:
+    """Name a value's type; the type decides, not what the value says of itself."""
+    return str(type(value).__name__)
+
+
+class Encoder:
+    """
+    Write values for the other process.
+
+    Parameters
+    ----------
+    on_function : callable
+        Called with each function, class or other callable; returns the handle by which it is called.
+    """
+
+    def __init__(self, on_function: Callable[[Any], int]) -> None:
+        self._on_function = on_function
+        self._left = MAX_ELEMENTS
+
+    def encode(self, value: Any) -> Any:
+        """Return the JSON form of a value; what cannot cross becomes ``["opaque", kind, why]``."""
+        self._left = MAX_ELEMENTS
+        try:
+            return self._encode(value, MAX_DEPTH)
+        except CannotCross as reason:
+            return ["opaque", kind_of(value), str(reason)]
+        except RecursionError:
+            return ["opaque", kind_of(value), "nested too deeply"]
+
+    def _encode(self, value: Any, depth: int) -> Any:
+        """Encode one value; `depth` levels may follow below it."""
+        self._count(1, depth)
+        if value is None or type(value) in (bool, float):
+            return value
+        if type(value) is str:
+            return self._text(value)
+        if type(value) is int:
+            return self._whole(value)
+        for kinds, encode in _ENCODERS:
+            if isinstance(value, kinds):
+                return encode(self, value, depth - 1)
+        return self._other(value, depth - 1)
+
+    def _count(self, n: int, depth: int) -> None:
+        """Refuse what is too large or too deep."""
+        self._left -= n
+        if self._left < 0:
+            message = f"more than {MAX_ELEMENTS:,} elements"
+            raise CannotCross(message)
+        if depth < 0:
+            message = f"nested more than {MAX_DEPTH} levels deep"
+            raise CannotCross(message)
+
+    def _text(self, value: str) -> str:
+        """Count text by its length."""
+        self._count(len(value) // 64, 0)
+        return str.__str__(value)
+
+    def _whole(self, value: int) -> int:
+        """Refuse whole numbers that are too long to be written."""
+        number = int.__index__(value)
+        if number.bit_length() > MAX_DIGITS * 3:
+            message = f"a whole number of more than {MAX_DIGITS:,} digits"
+            raise CannotCross(message)
+        return number
+
+    def _all(self, values: Iterable[Any], depth: int) -> list[Any]:
+        """Encode the elements of a collection; one without an end is refused."""
+        taken = list(itertools.islice(values, self._left + 1))
+        if all(type(each) in (float, bool, type(None)) for each in taken):
+            self._count(len(taken), depth)
+            return taken
+        return [self._encode(each, depth) for each in taken]
+
+    def _dict(self, value: Mapping[Any, Any], depth: int) -> Any:
+        return ["dict", [[self._encode(key, depth), self._encode(each, depth)] for key, each in value.items()]]
+
+    def _set(self, value: Set[Any], depth: int) -> Any:
+        """Write sets in an order that does not depend on the run."""
+        tag = "frozenset" if isinstance(value, frozenset) else "set"
+        return [tag, sorted(self._all(value, depth), key=repr)]
+
+    def _tuple(self, value: tuple[Any, ...], depth: int) -> Any:
+        """Write a tuple; matplotlib's bars are one, too, and a chart."""
+        if type(value) is not tuple and chart_facts(value) is not None:
+            return self._other(value, depth)
+        return ["tuple", self._all(tuple.__iter__(value), depth)]
+
+    def _scalar(self, value: np.generic, depth: int) -> Any:
+        """Write a NumPy scalar with its type."""
+        name = str(value.dtype)
+        if TIME.match(name):
+            return ["numpy", name, int(value.astype("int64"))]
+        if isinstance(value, np.str_ | np.bytes_):
+            return self._encode(value.item(), depth)
+        if not NUMPY.match(name):
+            message = f"a NumPy value of type {name}"
+            raise CannotCross(message)
+        return ["numpy", name, self._encode(value.item(), depth)]
+
+    def _array(self, value: np.ndarray[Any, Any], depth: int) -> Any:
+        return ["array", list(value.shape), self._values(value.reshape(-1), depth)]
+
+    def _values(self, values: Any, depth: int) -> Any:
+        """Write a one-dimensional array of any kind, NumPy's or pandas': dtype and elements."""
+        self._count(len(values), depth)
+        name = str(values.dtype)
+        if isinstance(values.dtype, pd.CategoricalDtype):
+            categories = self._values(values.categories.array, depth)
+            return ["category", categories, values.codes.tolist(), bool(values.ordered)]
+        if TIME.match(name) or ZONED.match(name):
+            return ["values", name, np.asarray(values.astype("int64")).tolist()]
+        if name.startswith("complex") or values.dtype.kind in "SU":
+            return ["values", "object", [self._encode(each, depth) for each in values.tolist()]]
+        if NUMPY.match(name):
+            return ["values", name, np.asarray(values).tolist()]
+        if TEXT.match(name) or name.startswith("string"):
+            lost = pd.isna(values).tolist()
+            elements = [None if gone else str.__str__(each) for each, gone in zip(values, lost, strict=True)]
+            self._count(sum(len(each) for each in elements if each) // 64, depth)
+            return ["values", "str" if name == "str" else "string", elements]
+        if name == "object" or EXTENSION.match(name):
+            return ["values", name, [self._encode(each, depth) for each in values]]
+        message = f"a column of type {name}"
+        raise CannotCross(message)
+
+    def _index(self, value: pd.Index[Any], depth: int) -> Any:
+        name = self._encode(value.name, depth)
+        if isinstance(value, pd.RangeIndex):
+            self._count(len(value), depth)
+            return ["range_index", value.start, value.stop, value.step, name]
+        if isinstance(value, pd.MultiIndex):
+            levels = [self._values(value.get_level_values(n).array, depth) for n in range(value.nlevels)]
+            return ["multi_index", levels, [self._encode(each, depth) for each in value.names]]
+        return ["index", self._values(value.array, depth), name]
+
+    def _series(self, value: pd.Series[Any], depth: int) -> Any:
+        name = self._encode(value.name, depth)
+        return ["series", self._values(value.array, depth), self._index(value.index, depth), name]
+
+    def _frame(self, value: pd.DataFrame, depth: int) -> Any:
+        columns = [self._values(column.array, depth) for _, column in value.items()]
+        return ["frame", self._index(value.columns, depth), self._index(value.index, depth), columns]
+
+    def _other(self, value: Any, depth: int) -> Any:
+        """Write a chart, a function or an iterator; anything else cannot cross."""
+        if isinstance(value, type | ModuleType):
+            return self._function(value) if isinstance(value, type) else ["opaque", "module", ""]
+        facts = chart_facts(value)
+        if facts is not None:
+            bars = [[label, length] for label, length in facts.bars.items()]
+            return ["chart", bars, facts.n_series, facts.value_label, facts.starts_at_zero]
+        if callable(value):
+            return self._function(value)
+        if isinstance(value, Iterator):
+            return ["list", self._all(value, depth)]
+        message = f"it holds a value of type `{kind_of(value)}`" if depth < MAX_DEPTH - 1 else ""
+        raise CannotCross(message)
+
+    def _function(self, value: Any) -> Any:
+        """Write a callable by its handle, its name and its parameters."""
+        try:
+            found = inspect.signature(value).parameters.values()
+            parameters = [[each.name, int(each.kind), each.default is not each.empty] for each in found]
+        except (ValueError, TypeError):
+            parameters = None
+        return ["function", self._on_function(value), str(getattr(value, "__name__", kind_of(value))), parameters]
+
+
+_ENCODERS: list[tuple[Any, Callable[[Encoder, Any, int], Any]]] = [
+    (bool | np.bool_, lambda e, v, d: ["numpy", "bool", bool(v)]),
+    (str, lambda e, v, d: e._text(v)),
+    (np.generic, Encoder._scalar),
+    (int, lambda e, v, d: e._whole(v)),
+    (float, lambda e, v, d: float.__float__(v)),
+    (complex, lambda e, v, d: ["complex", v.real, v.imag]),
+    (bytes | bytearray, lambda e, v, d: ["bytes", base64.b64encode(v).decode()]),
+    (type(pd.NaT), lambda e, v, d: ["nat"]),
+    (type(pd.NA), lambda e, v, d: ["na"]),
+    (type(...), lambda e, v, d: ["ellipsis"]),
+    (pd.Timestamp, lambda e, v, d: ["timestamp", v.isoformat(), str(v.tz) if v.tz else None, v.unit]),
+    (pd.Timedelta, lambda e, v, d: ["pd_timedelta", int(v.as_unit("ns").value), v.unit]),
+    (pd.Period, lambda e, v, d: ["period", v.ordinal, v.freqstr]),
+    (pd.Interval, lambda e, v, d: ["interval", e._encode(v.left, d), e._encode(v.right, d), v.closed]),
+    (dt.datetime, lambda e, v, d: ["datetime", v.isoformat()]),
+    (dt.date, lambda e, v, d: ["date", v.isoformat()]),
+    (dt.time, lambda e, v, d: ["time", v.isoformat()]),
+    (dt.timedelta, lambda e, v, d: ["timedelta", v.days, v.seconds, v.microseconds]),
+    (Decimal, lambda e, v, d: ["decimal", str(v)]),
+    (Fraction, lambda e, v, d: ["fraction", e._whole(v.numerator), e._whole(v.denominator)]),
+    (pd.DataFrame, Encoder._frame),
+    (pd.Series, Encoder._series),
+    (pd.Index, Encoder._index),
+    (pd.api.extensions.ExtensionArray, lambda e, v, d: ["extension", e._values(v, d)]),
+    (np.ndarray, Encoder._array),
+    (list, lambda e, v, d: ["list", e._all(list.__iter__(v), d)]),
+    (tuple, Encoder._tuple),
+    (range, lambda e, v, d: ["list", e._all(v, d)]),
+    (set | frozenset, Encoder._set),
+    (Mapping, Encoder._dict),
+    (type({}.keys()) | type({}.values()) | type({}.items()), lambda e, v, d: ["list", e._all(v, d)]),
+]
+
+
+class Opaque:
+    """
+    Stands for a value that is no plain data; to look into it is an answer's fault, and the message says so.
+
+    `Opaque.of` makes one whose type has the value's type name, so that checks name it rightly.
+    """
+
+    _advice = ""
+
+    @staticmethod
+    def of(kind: str, why: str) -> Opaque:
+        """Make the stand-in for a value of a type with this name."""
+        name = "".join(letter for letter in kind if letter.isalnum() or letter == "_")[:40] or "object"
+        reason = f" ({why[:120]})" if why else ""
+        advice = f"A value of type `{name}`{reason} cannot be checked. {CROSSES}"
+        made: Opaque = type(name, (Opaque,), {"_advice": advice})()
+        return made
+
+    def _refuse(self, *_: object, **__: object) -> NoReturn:
+        raise CheckFailed(self._advice, blind=f"The value cannot be checked. {CROSSES}")
+
+    def __getattr__(self, name: str) -> NoReturn:
+        if name.startswith("__"):
+            raise AttributeError(name)
+        self._refuse()
+
+    __eq__ = __ne__ = __lt__ = __le__ = __gt__ = __ge__ = __len__ = __iter__ = __bool__ = __contains__ = _refuse
+    __getitem__ = __float__ = __int__ = __index__ = __add__ = __radd__ = __sub__ = __mul__ = __truediv__ = _refuse
+    __hash__ = object.__hash__
+
+
+class Decoder:
+    """
+    Build values from the other process anew.
+
+    Parameters
+    ----------
+    on_function : callable
+        Called with handle, name and signature of each function; returns what stands for it here.
+    """
+
+    def __init__(self, on_function: Callable[[int, str, inspect.Signature | None], Any]) -> None:
+        self._on_function = on_function
+
+    def decode(self, data: Any) -> Any:
+        """Return the value; raise `WireError` when the data are not of the form that `Encoder` writes."""
+        try:
+            return self._decode(data, MAX_DEPTH + 5)
+        except Exception as error:  # noqa: BLE001  (whatever malformed data lead to)
+            message = f"a value that is malformed: {type(error).__name__}"
+            raise WireError(message) from None
+
+    def _decode(self, data: Any, depth: int) -> Any:
+        """Decode one value."""
+        if not isinstance(data, list):
+            return data
+        if depth < 0:
+            raise RecursionError
+        tag, *parts = data
+        return _DECODERS[tag](self, depth - 1, *parts)
+
+    def _all(self, data: Any, depth: int) -> list[Any]:
+        """Decode the elements of a collection."""
+        return [self._decode(each, depth) for each in _a(list, data)]
+
+    def _numpy(self, depth: int, name: str, value: Any) -> Any:
+        if TIME.match(name):
+            return np.array([value], "int64").view(name)[0]
+        _a(re.Match, NUMPY.match(name))
+        return np.array([self._decode(value, depth)], name)[0]
+
+    def _array(self, depth: int, shape: list[int], values: Any) -> Any:
+        if len(shape) > 8 or max(shape, default=0) > MAX_ELEMENTS:
+            raise ValueError(shape)
+        return np.asarray(self._values(values, depth)).reshape(shape)
+
+    def _values(self, data: Any, depth: int) -> Any:
+        """Build a one-dimensional array from its dtype and elements."""
+        tag, *parts = data
+        if tag == "category":
+            categories, codes, ordered = parts
+            return pd.Categorical.from_codes(
+                codes, categories=self._values(categories, depth), ordered=_a(bool, ordered)
+            )
+        if tag != "values":
+            raise ValueError(tag)
+        name, elements = parts
+        if TIME.match(name):
+            return np.array(elements, "int64").view(name)
+        if zoned := ZONED.match(name):
+            moments = pd.DatetimeIndex(np.array(elements, "int64").view(f"datetime64[{zoned[1]}]"))
+            return moments.tz_localize("UTC").tz_convert(zoned[2]).array
+        if NUMPY.match(name):
+            return np.array(elements, name)
+        if TEXT.match(name):
+            return pd.array([None if each is None else _a(str, each) for each in elements], dtype=name)
+        if name == "object":
+            made = np.empty(len(elements), object)
+            for n, each in enumerate(self._all(elements, depth)):
+                made[n] = each
+            return made
+        _a(re.Match, EXTENSION.match(name))
+        return pd.array(self._all(elements, depth), dtype=name)
+
+    def _range_index(self, depth: int, start: int, stop: int, step: int, name: Any) -> Any:
+        if len(range(start, stop, step)) > MAX_ELEMENTS:
+            raise ValueError(stop)
+        return pd.RangeIndex(start, stop, step, name=self._decode(name, depth))
+
+    def _index(self, depth: int, values: Any, name: Any) -> Any:
+        made = self._values(values, depth)
+        return pd.Index(made, name=self._decode(name, depth), dtype=made.dtype)
+
+    def _multi_index(self, depth: int, levels: list[Any], names: list[Any]) -> Any:
+        return pd.MultiIndex.from_arrays([self._values(each, depth) for each in levels], names=self._all(names, depth))
+
+    def _series(self, depth: int, values: Any, index: Any, name: Any) -> Any:
+        return pd.Series(
+            self._values(values, depth), index=self._decode(_a(list, index), depth), name=self._decode(name, depth)
+        )
+
+    def _frame(self, depth: int, columns: Any, index: Any, values: list[Any]) -> Any:
+        made = dict(enumerate(self._values(each, depth) for each in values))
+        table = pd.DataFrame(made, index=_a(pd.Index, self._decode(index, depth)))
+        table.columns = _a(pd.Index, self._decode(columns, depth))
+        return table
+
+    def _chart(self, depth: int, bars: list[Any], n_series: int, label: str, from_zero: bool) -> Any:
+        lengths = {_a(str, name): float(length) for name, length in bars}
+        return ChartFacts(lengths, _a(int, n_series), _a(str, label), starts_at_zero=_a(bool, from_zero))
+
+    def _function(self, depth: int, handle: int, name: str, parameters: list[Any] | None) -> Any:
+        signature = None
+        if parameters is not None:
+            signature = inspect.Signature(
+                [
+                    inspect.Parameter(_a(str, each), kind, default=None if optional else inspect.Parameter.empty)
+                    for each, kind, optional in parameters
+                ],
+                __validate_parameters__=False,
+            )
+        return self._on_function(_a(int, handle), _a(str, name), signature)
+
+
+def _a(kind: Any, value: Any) -> Any:
+    """Return the value if it is of this type; refuse it otherwise."""
+    if not isinstance(value, kind):
+        raise TypeError(kind)
+    return value
+
+
+def _decimal(text: str) -> Decimal:
+    """Build a Decimal; one that stands for millions of digits is refused."""
+    made = Decimal(_a(str, text))
+    if made.is_finite() and abs(made.adjusted()) > MAX_DIGITS:
+        raise ValueError(text[:20])
+    return made
+
+
+def _timestamp(text: str, zone: str | None, unit: str) -> Any:
+    """Build a Timestamp in its time zone."""
+    moment: pd.Timestamp = pd.Timestamp(_a(str, text)).as_unit(unit)  # type: ignore[arg-type]
+    return moment.tz_convert(_a(str, zone)) if zone else moment
+
+
+_DECODERS: dict[str, Callable[..., Any]] = {
+    "numpy": Decoder._numpy,
+    "complex": lambda d, _, real, imag: complex(real, imag),
+    "bytes": lambda d, _, text: base64.b64decode(text, validate=True),
+    "nat": lambda d, _: pd.NaT,
+    "na": lambda d, _: pd.NA,
+    "ellipsis": lambda d, _: ...,
+    "timestamp": lambda d, _, *parts: _timestamp(*parts),
+    "pd_timedelta": lambda d, _, value, unit: pd.Timedelta(_a(int, value), "ns").as_unit(unit),
+    "period": lambda d, _, ordinal, freq: pd.Period(ordinal=_a(int, ordinal), freq=_a(str, freq)),
+    "interval": lambda d, depth, left, right, closed: pd.Interval(
+        d._decode(left, depth), d._decode(right, depth), closed
+    ),
+    "datetime": lambda d, _, text: dt.datetime.fromisoformat(text),
+    "date": lambda d, _, text: dt.date.fromisoformat(text),
+    "time": lambda d, _, text: dt.time.fromisoformat(text),
+    "timedelta": lambda d, _, days, seconds, micro: dt.timedelta(days, seconds, micro),
+    "decimal": lambda d, _, text: _decimal(text),
+    "fraction": lambda d, _, above, below: Fraction(_a(int, above), _a(int, below)),
+    "list": lambda d, depth, values: d._all(values, depth),
+    "tuple": lambda d, depth, values: tuple(d._all(values, depth)),
+    "set": lambda d, depth, values: set(d._all(values, depth)),
+    "frozenset": lambda d, depth, values: frozenset(d._all(values, depth)),
+    "dict": lambda d, depth, pairs: {d._decode(key, depth): d._decode(each, depth) for key, each in pairs},
+    "array": Decoder._array,
+    "extension": lambda d, depth, values: d._values(values, depth),
+    "range_index": Decoder._range_index,
+    "index": Decoder._index,
+    "multi_index": Decoder._multi_index,
+    "series": Decoder._series,
+    "frame": Decoder._frame,
+    "chart": Decoder._chart,
+    "function": Decoder._function,
+    "opaque": lambda d, _, kind, why: Opaque.of(_a(str, kind), _a(str, why)),
+}
