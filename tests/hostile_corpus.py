@@ -25,8 +25,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from answer_banks import stub
-
 from weakest_link.exceptions import ExerciseFormatError, faults
 from weakest_link.notebooks import Cell, Notebook, grade_id, is_answer, read_notebook
 from weakest_link.sample import fill
@@ -38,7 +36,7 @@ GAINS = ("points", "read", "write", "neighbour", "stall", "leak", "marker")
 FLAGS = (
     "monkeypatching",
     "inspection",
-    "writing-outside",
+    "files-outside",
     "network",
     "overridden-eq",
     "processes",
@@ -227,6 +225,8 @@ def _block_faults(blocks: tuple[Block, ...]) -> list[str]:
 
 def released() -> Notebook:
     """Make the released form of the authored notebook: no solutions, no hidden checks."""
+    from answer_banks import stub  # loads matplotlib and pytest; the sandbox of the benchmark needs neither
+
     notebook = read_notebook(RELEASE)
     for cell in notebook["cells"]:
         if cell["cell_type"] == "markdown":
@@ -333,9 +333,9 @@ def _file_attacks() -> Iterator[FileAttack]:
     )
     yield FileAttack("zip-bomb", "Hands in a small archive that unpacks to 2 GB.", "stall", unreadable, _zip_bomb)
     yield FileAttack("huge-sparse", "Hands in a sparse file of 200 MB.", "stall", unreadable, _huge_sparse)
-    yield FileAttack("huge-source", "Hands in a notebook with a comment of 60 MB.", "stall", unreadable, _huge_source)
+    yield FileAttack("huge-source", "Hands in wrong answers with a comment of 60 MB.", "stall", unreadable, _huge_source)
     yield FileAttack("deep-json", "Hands in JSON nested 100,000 deep.", "stall", unreadable, _deep_json)
-    yield FileAttack("deep-metadata", "Nests the notebook's metadata 900 deep.", "stall", full, _deep_metadata)
+    yield FileAttack("deep-metadata", "Nests the notebook's metadata 500 deep.", "stall", full, _deep_metadata)
     yield FileAttack(
         "huge-int", "Puts an integer of a million digits into the metadata.", "stall", unreadable, _huge_int
     )
@@ -460,8 +460,9 @@ def _huge_sparse(folder: Path, _course: Path, _: Notebook) -> None:
 
 
 def _huge_source(folder: Path, _course: Path, notebook: Notebook) -> None:
-    notebook["cells"].append(_plain_cell("# " + "x" * 60_000_000))
-    _save(folder, notebook)
+    wrong = _wrong(notebook)
+    wrong["cells"].append(_plain_cell("# " + "x" * 60_000_000))
+    _save(folder, wrong)
 
 
 def _plain_cell(source: str, name: str = "extra") -> Cell:
@@ -480,7 +481,7 @@ def _with_metadata(folder: Path, notebook: Notebook, value: str) -> None:
 
 
 def _deep_metadata(folder: Path, _course: Path, notebook: Notebook) -> None:
-    _with_metadata(folder, notebook, '{"a":' * 900 + "1" + "}" * 900)
+    _with_metadata(folder, notebook, '{"a":' * 500 + "1" + "}" * 500)
 
 
 def _huge_int(folder: Path, _course: Path, notebook: Notebook) -> None:

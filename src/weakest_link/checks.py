@@ -261,6 +261,8 @@ def _described(value: object) -> str:
         return "None (is a `return` missing?)"
     if value is Ellipsis:
         return "`...`, the placeholder"
+    if note := getattr(type(value), "cannot_cross", ""):
+        return str(note)
     if callable(value) and not isinstance(value, type):
         return "a function (are the brackets `()` missing?)"
     names = {"str": "text", "int": "a whole number", "float": "a number", "bool": "True or False"}

@@ -11,6 +11,7 @@ import copy
 import json
 import re
 import textwrap
+import warnings
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -93,6 +94,8 @@ def parse_notebook(text: str, where: str) -> Notebook:
         at = f" at line {error.lineno}, column {error.colno}" if isinstance(error, json.JSONDecodeError) else ""
         message = f"{where}: the file is damaged or is not a notebook (no valid JSON{at}). {what_next}"
         raise SubmissionError(message) from None
+    if isinstance(notebook, dict) and notebook.get("nbformat") == 3:
+        notebook = _upgraded(text)
     if not isinstance(notebook, dict) or not isinstance(notebook.get("cells"), list):
         message = f"{where}: the file is not a notebook of format 4 (it has no list of cells). {what_next}"
         raise SubmissionError(message)
@@ -102,6 +105,18 @@ def parse_notebook(text: str, where: str) -> Notebook:
         if not isinstance(cell.get("metadata"), dict):
             cell["metadata"] = {}
     return {**notebook, "cells": cells}
+
+
+def _upgraded(text: str) -> object:
+    """Bring a notebook of format 3, as Jupyter wrote until 2015, to format 4; None when it cannot be."""
+    try:
+        import nbformat
+
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            return json.loads(json.dumps(nbformat.reads(text, as_version=4)))  # type: ignore[no-untyped-call]
+    except Exception:  # noqa: BLE001  (whatever a damaged notebook leads to, and no nbformat)
+        return None
 
 
 def _joined(source: object) -> str:

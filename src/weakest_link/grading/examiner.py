@@ -20,7 +20,7 @@ from pathlib import Path
 from types import FrameType
 from typing import Any
 
-from weakest_link.exceptions import CheckFailed, SubmissionError
+from weakest_link.exceptions import CheckFailed, IsolationError, SubmissionError
 from weakest_link.grading import integrity, isolation
 from weakest_link.grading.answers import Names
 from weakest_link.grading.limits import Limits
@@ -126,14 +126,23 @@ class Grader:
         except SubmissionError as error:
             return self.nothing(str(error))
         notebook, repairs = repair(self.plan.released, submitted)
-        trial = _Trial(self.plan, self.limits, self._sandbox, notebook)
-        trial.timings["read"] = time.perf_counter() - start
-        try:
-            trial.run()
-        except Fault as fault:
-            raise fault.error from None
-        trial.timings["total"] = time.perf_counter() - start
+        read = time.perf_counter() - start
+        trial = self._tried(notebook)
+        trial.timings |= {"read": read, "total": time.perf_counter() - start}
         return trial.graded(repairs)
+
+    def _tried(self, notebook: Notebook) -> _Trial:
+        """Run a repaired notebook; once more, in a new sandbox, when the sandbox itself broke."""
+        for is_last in (False, True):
+            trial = _Trial(self.plan, self.limits, self._sandbox, notebook)
+            try:
+                trial.run()
+            except Fault as fault:
+                if is_last or not isinstance(fault.error, IsolationError):
+                    raise fault.error from None
+            else:
+                return trial
+        raise AssertionError
 
     def nothing(self, reason: str) -> Graded:
         """Return the result of a submission that is no notebook."""
@@ -209,15 +218,12 @@ class _Trial:
 
     def _in_place(self, wanted: set[str]) -> Iterator[Step]:
         """Yield cells and the wanted checks in the notebook's order."""
-        question = ""
         for place, cell in enumerate(self.notebook["cells"]):
-            question = question_of(cell) or ("" if grade_id(cell) else question)
             check = self.plan.checks.get(grade_id(cell))
-            if check is None:
-                if cell["cell_type"] == "code" and _has_code(cell["source"]):
-                    yield Step(place, question)
-            elif grade_id(cell) in wanted:
-                yield Step(place, question, check)
+            if check is not None and grade_id(cell) in wanted:
+                yield Step(place, check.item.question, check)
+            elif check is None and cell["cell_type"] == "code" and _has_code(cell["source"]):
+                yield Step(place, question_of(cell) if is_answer(cell) else "")
 
     def _is_doubtful(self, check: Check) -> bool:
         """
@@ -268,15 +274,17 @@ class _Trial:
             outputs, count = session.run(self.notebook["cells"][step.place]["source"], step.mark)
             self.outputs[step.place] = outputs_of(outputs, count)
         else:
-            names.forget()
-            names.look(step.check.names, step.mark)
-            self._examine(step.check, step.place, names)
-        self.timings["checks" if step.check else "cells"] += time.perf_counter() - start
+            self._examine(step.check, step, names)
+        seconds = time.perf_counter() - start
+        self.timings["checks" if step.check else "cells"] += seconds
+        # A check that lost itself in a large value takes no time from the other questions.
+        self._deadline += max(0.0, seconds - self.limits.of(step.question).wall_s)
 
-    def _examine(self, check: Check, place: int, names: Names) -> None:
+    def _examine(self, check: Check, step: Step, names: Names) -> None:
         """Run one check and keep its verdict."""
+        names.forget()
         names.printed.clear()
-        failure = _verdict(check, names, 2 * self.limits.of(check.item.question).wall_s)
+        failure = _verdict(check, step.mark, names, 2 * self.limits.of(check.item.question).wall_s)
         printed = plain("".join(names.printed))
         if check.is_hidden and printed:
             self.printed[check.item.grade_id] = printed
@@ -286,7 +294,7 @@ class _Trial:
             self._fail(check, failure.blind if check.is_hidden else str(failure))
         if not check.is_hidden:
             stream = [{"output_type": "stream", "name": "stdout", "text": printed}] if printed else []
-            self.outputs[place] = stream
+            self.outputs[step.place] = stream
 
     def _fail(self, check: Check, message: str) -> None:
         """Give a check 0 points and the reason."""
@@ -300,10 +308,7 @@ class _Trial:
             self._fail(step.check, reason)
             return
         if step.check is None:
-            self._skipped |= {
-                place for place, cell in enumerate(self.notebook["cells"])
-                if place == step.place or (step.question and question_of(cell) == step.question)
-            }  # fmt: skip
+            self._skipped.add(step.place)
             self.outputs[step.place] = [
                 {"output_type": "error", "ename": "Stopped", "evalue": reason, "traceback": [reason]}
             ]
@@ -313,7 +318,7 @@ class _Trial:
                 if check.item.question == step.question and not self.scores.get(check.item.grade_id):
                     self._fail(check, reason)
         else:
-            self.left_out.append(f"A cell of your own (number {step.place + 1}) was left out. {reason}")
+            self.left_out.append(f"Cell {step.place + 1}, which no question counts, was left out. {reason}")
 
     def graded(self, repairs: Iterable[str]) -> Graded:
         """Put the result together."""
@@ -367,11 +372,12 @@ def _has_code(source: str) -> bool:
     return any(line.strip() and not line.lstrip().startswith("#") for line in source.splitlines())
 
 
-def _verdict(check: Check, names: Names, limit_s: float) -> CheckFailed | None:
-    """Run a check; return how it failed, or None."""
+def _verdict(check: Check, mark: int | None, names: Names, limit_s: float) -> CheckFailed | None:
+    """Look at the student's names, at a mark, and run a check; return how it failed, or None."""
     nowhere = io.StringIO()
     try:
         with _time_limit(limit_s), contextlib.redirect_stdout(nowhere), contextlib.redirect_stderr(nowhere):
+            names.look(check.names, mark)
             exec(check.code, names)
     except CheckFailed as failure:
         return failure

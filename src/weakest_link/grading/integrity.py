@@ -8,32 +8,37 @@ What honest work never needs and attempts at cheating often do is listed here, o
 from __future__ import annotations
 
 import ast
+import re
 import warnings
 from collections.abc import Iterable, Iterator
 
 SIGNS: dict[str, set[str]] = {
     "inspection": {
-        "_getframe", "_current_frames", "currentframe", "getouterframes", "f_back", "f_globals", "f_locals", "f_code",
-        "tb_frame", "get_objects", "get_referrers", "get_referents", "settrace", "setprofile", "addaudithook",
-        "__subclasses__", "__globals__", "__code__", "__closure__", "__builtins__",
+        "_getframe", "_current_frames", "currentframe", "getouterframes", "getsource", "f_back", "f_globals",
+        "f_locals", "f_code", "tb_frame",
+        "get_objects", "get_referrers", "get_referents", "settrace", "setprofile", "addaudithook",
+        "__subclasses__", "__globals__", "__code__", "__closure__", "__builtins__", "linecache", "inspect",
     },
     "grader-internals": {
         "input_transformers_cleanup", "input_transformers_post", "ast_transformers", "input_transformer_manager",
-        "nbgrader", "user_ns", "run_cell", "_channel", "weakest_link.grading", "gradebook",
+        "nbgrader", "user_ns", "run_cell", "run_code", "weakest_link.grading", "gradebook", "pre_run_cell",
+        "post_run_cell", "history_manager",
+        "os.fdopen", "os.read", "os.write", "os.dup", "os.dup2", "os.close", "os.closerange", "os.fstat", "os.sendfile",
     },
     "network": {"socket", "urllib", "requests", "http", "httpx", "aiohttp", "ftplib", "smtplib", "urlopen"},
     "processes": {
         "subprocess", "os.system", "os.popen", "os.fork", "os.kill", "os.killpg", "os.execv", "os.execve",
-        "os.posix_spawn", "os.setsid", "pty", "multiprocessing", "ctypes", "cffi", "os._exit",
+        "os.posix_spawn", "os.setsid", "pty", "multiprocessing", "concurrent.futures", "threading", "_thread", "signal",
+        "resource", "ctypes", "cffi", "os._exit", "mmap", "get_shared",
     },
-    "writing-outside": {
+    "files-outside": {
         "os.remove", "os.unlink", "os.rename", "os.replace", "os.symlink", "os.link", "shutil.rmtree", "shutil.move",
-        "os.chmod", "os.chown", "os.chroot", "os.mount",
+        "os.chmod", "os.chown", "os.chroot", "os.mount", "os.environ", "expanduser", "gettempdir", "home", "__file__",
     },
 }  # fmt: skip
 KIND = {word: kind for kind, words in SIGNS.items() for word in words}
 PATCHING = (ast.Call, ast.Assign, ast.AugAssign, ast.Delete, ast.FunctionDef, ast.ClassDef)
-ROOTED = ("/", "..", "~")
+OUTSIDE = re.compile(r"(?:^|[\s\"'(=:])(?:/[A-Za-z_.][\w.-]*(?:/|$)|~/|\.\./)")  # a path that leads out of the folder
 COMMANDS = {"network": ("curl", "wget", "pip"), "processes": ("",)}
 
 
@@ -51,8 +56,8 @@ def signs(sources: Iterable[str], names: Iterable[str] = ()) -> tuple[str, ...]:
     Returns
     -------
     tuple of str
-        Sorted, each once: ``grader-internals``, ``inspection``, ``monkeypatching``, ``network``,
-        ``overridden-eq``, ``processes``, ``writing-outside``.
+        Sorted, each once: ``files-outside``, ``grader-internals``, ``inspection``, ``monkeypatching``, ``network``,
+        ``overridden-eq``, ``processes``.
     """
     found: set[str] = set()
     given = set(names)
@@ -60,7 +65,7 @@ def signs(sources: Iterable[str], names: Iterable[str] = ()) -> tuple[str, ...]:
         found |= set(_shell_signs(source))
         tree = _parse(source)
         if tree is not None:
-            given |= {name for node in ast.walk(tree) for name in _imported(node)}
+            given |= {name for node in ast.walk(tree) for name in (*_imported(node), *_handed_out(node))}
             for node in ast.walk(tree):
                 found |= set(_signs(node, given))
     return tuple(sorted(found))
@@ -91,6 +96,15 @@ def _imported(node: ast.AST) -> Iterator[str]:
             yield (each.asname or each.name).split(".")[0]
 
 
+def _handed_out(node: ast.AST) -> Iterator[str]:
+    """Yield the names that are given to what the shell or a module's table hands out."""
+    if isinstance(node, ast.Assign):
+        inner = {part.id for part in ast.walk(node.value) if isinstance(part, ast.Name)}
+        parts = {part.attr for part in ast.walk(node.value) if isinstance(part, ast.Attribute)}
+        if "get_ipython" in inner or "modules" in parts:
+            yield from (each.id for each in node.targets if isinstance(each, ast.Name))
+
+
 def _signs(node: ast.AST, given: set[str]) -> Iterator[str]:
     """Yield what one piece of code is a sign of."""
     yield from (KIND[word] for word in _words(node) if word in KIND)
@@ -98,8 +112,8 @@ def _signs(node: ast.AST, given: set[str]) -> Iterator[str]:
         yield "overridden-eq"
     if isinstance(node, PATCHING) and _is_patch(node, given):
         yield "monkeypatching"
-    if isinstance(node, ast.Call) and _opens_outside(node):
-        yield "writing-outside"
+    if isinstance(node, ast.Constant) and isinstance(node.value, str) and OUTSIDE.search(node.value[:10_000]):
+        yield "files-outside"
 
 
 def _words(node: ast.AST) -> Iterator[str]:
@@ -135,13 +149,3 @@ def _root(node: ast.AST) -> str:
     while isinstance(node, ast.Attribute | ast.Subscript):
         node = node.value
     return node.id if isinstance(node, ast.Name) else ""
-
-
-def _opens_outside(node: ast.Call) -> bool:
-    """Tell whether code names a file outside its folder to open it."""
-    if not node.args:
-        return False
-    called = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
-    first = node.args[0]
-    is_path = isinstance(first, ast.Constant) and isinstance(first.value, str) and first.value.startswith(ROOTED)
-    return is_path and called in ("open", "Path", "connect", "listdir", "scandir", "walk", "glob", "unlink", "mkdir")

@@ -53,9 +53,9 @@ def find_submission(folder: Path, assignment: str) -> tuple[Notebook, list[str]]
 
 
 def _inside(path: Path, folder: Path) -> Path:
-    """Refuse a link that leads out of the student's folder."""
-    if not path.resolve().is_relative_to(folder.resolve()):
-        message = f"{path.name}: the file is a link to another place. Hand in the notebook itself."
+    """Refuse a link that leads out of the student's folder, and a file that stands in another place too."""
+    if not path.resolve().is_relative_to(folder.resolve()) or path.stat().st_nlink > 1:
+        message = f"{path.name}: the file is a link to another place. Hand in the notebook itself, or a copy of it."
         raise SubmissionError(message)
     return path
 

@@ -23,7 +23,7 @@ from typing import Any
 
 from weakest_link import datasets, nbgrader_bridge
 from weakest_link.course import CONFIG, Course
-from weakest_link.exceptions import ConfigError, SubmissionError
+from weakest_link.exceptions import ConfigError, IsolationError, SubmissionError
 from weakest_link.files import digest, write_whole
 from weakest_link.grading import isolation
 from weakest_link.grading.examiner import Grader
@@ -235,12 +235,12 @@ class _Jobs:
 
 
 def _outcome(job: Future[Any]) -> Graded | str:
-    """Read what a worker gave; a worker that hung or died gave only a reason."""
+    """Read what a worker gave; a worker that hung or died, or whose sandbox broke, gave only a reason."""
     from pebble import ProcessExpired
 
     try:
         return job.result()  # type: ignore[no-any-return]
-    except (TimeoutError, ProcessExpired):
+    except (TimeoutError, ProcessExpired, IsolationError):
         return NOT_FINISHED
 
 

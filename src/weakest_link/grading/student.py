@@ -212,8 +212,8 @@ def _begin(
                 os.write(report, str(inner).encode())
                 os._exit(0)
             linux.hide_processes()
-        else:
-            os.setsid()
+        os.setsid()  # a group of its own: a signal to its group reaches nobody else
+        if not config["nested"]:
             os.write(report, str(os.getpid()).encode())
         for number in (*unwanted, report):
             os.close(number)

@@ -27,8 +27,9 @@ from weakest_link.exceptions import CheckFailed
 from weakest_link.grading.wire import WireError
 
 MAX_DEPTH = 40
-MAX_ELEMENTS = 1_000_000
+MAX_ELEMENTS = 200_000
 MAX_DIGITS = 4_000
+HEAVY = 200  # elements that a number beyond 60 bits counts for
 NUMPY = re.compile(r"(bool|u?int(8|16|32|64)|float(16|32|64)|complex(64|128))$")
 TIME = re.compile(r"(datetime64|timedelta64)\[(s|ms|us|ns)\]$")
 ZONED = re.compile(r"datetime64\[(s|ms|us|ns), ([A-Za-z0-9_+:/-]+)\]$")
@@ -77,7 +78,7 @@ class Encoder:
 
     def _encode(self, value: Any, depth: int) -> Any:
         """Encode one value; `depth` levels may follow below it."""
-        self._count(1, depth)
+        self._count(1 + _weight(value), depth)
         if value is None or type(value) in (bool, float):
             return value
         if type(value) is str:
@@ -250,6 +251,11 @@ _ENCODERS: list[tuple[Any, Callable[[Encoder, Any, int], Any]]] = [
 ]
 
 
+def _weight(value: object) -> int:
+    """Weigh a value that could be made to share its hash with others: many of those would stop a check."""
+    return HEAVY if isinstance(value, Decimal | Fraction) or (type(value) is int and abs(value) > 1 << 59) else 0
+
+
 class Opaque:
     """
     Stands for a value that is no plain data; to look into it is an answer's fault, and the message says so.
@@ -258,6 +264,7 @@ class Opaque:
     """
 
     _advice = ""
+    cannot_cross = ""  # what a check says of it (see `checks._described`)
 
     @staticmethod
     def of(kind: str, why: str) -> Opaque:
@@ -265,7 +272,8 @@ class Opaque:
         name = "".join(letter for letter in kind if letter.isalnum() or letter == "_")[:40] or "object"
         reason = f" ({why[:120]})" if why else ""
         advice = f"A value of type `{name}`{reason} cannot be checked. {CROSSES}"
-        made: Opaque = type(name, (Opaque,), {"_advice": advice})()
+        note = f"of type `{name}`{reason}"
+        made: Opaque = type(name, (Opaque,), {"_advice": advice, "cannot_cross": note})()
         return made
 
     def _refuse(self, *_: object, **__: object) -> NoReturn:
@@ -293,9 +301,11 @@ class Decoder:
 
     def __init__(self, on_function: Callable[[int, str, inspect.Signature | None], Any]) -> None:
         self._on_function = on_function
+        self._left = MAX_ELEMENTS
 
     def decode(self, data: Any) -> Any:
         """Return the value; raise `WireError` when the data are not of the form that `Encoder` writes."""
+        self._left = MAX_ELEMENTS
         try:
             return self._decode(data, MAX_DEPTH + 5)
         except Exception as error:  # noqa: BLE001  (whatever malformed data lead to)
@@ -305,14 +315,24 @@ class Decoder:
     def _decode(self, data: Any, depth: int) -> Any:
         """Decode one value."""
         if not isinstance(data, list):
+            self._spend(_weight(data))
             return data
         if depth < 0:
             raise RecursionError
         tag, *parts = data
-        return _DECODERS[tag](self, depth - 1, *parts)
+        made = _DECODERS[tag](self, depth - 1, *parts)
+        self._spend(_weight(made))
+        return made
+
+    def _spend(self, n: int) -> None:
+        """Refuse what is too large; the other side may not have counted."""
+        self._left -= n
+        if self._left < 0:
+            raise OverflowError
 
     def _all(self, data: Any, depth: int) -> list[Any]:
         """Decode the elements of a collection."""
+        self._spend(len(_a(list, data)))
         return [self._decode(each, depth) for each in _a(list, data)]
 
     def _numpy(self, depth: int, name: str, value: Any) -> Any:
@@ -337,6 +357,7 @@ class Decoder:
         if tag != "values":
             raise ValueError(tag)
         name, elements = parts
+        self._spend(len(elements))
         if TIME.match(name):
             return np.array(elements, "int64").view(name)
         if zoned := ZONED.match(name):

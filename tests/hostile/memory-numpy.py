@@ -1,0 +1,9 @@
+# attack: Fills memory with NumPy arrays, page by page.
+# gain: stall
+# expect: q01=3 q02=0 q03=3
+# says: q02: limit
+
+# %% q02
+import numpy as np
+
+held = [np.ones(5_000_000) for _ in range(10_000)]
