@@ -333,7 +333,9 @@ def _file_attacks() -> Iterator[FileAttack]:
     )
     yield FileAttack("zip-bomb", "Hands in a small archive that unpacks to 2 GB.", "stall", unreadable, _zip_bomb)
     yield FileAttack("huge-sparse", "Hands in a sparse file of 200 MB.", "stall", unreadable, _huge_sparse)
-    yield FileAttack("huge-source", "Hands in wrong answers with a comment of 60 MB.", "stall", unreadable, _huge_source)
+    yield FileAttack(
+        "huge-source", "Hands in wrong answers with a comment of 60 MB.", "stall", unreadable, _huge_source
+    )
     yield FileAttack("deep-json", "Hands in JSON nested 100,000 deep.", "stall", unreadable, _deep_json)
     yield FileAttack("deep-metadata", "Nests the notebook's metadata 500 deep.", "stall", full, _deep_metadata)
     yield FileAttack(

@@ -10,6 +10,8 @@ import weakest_link.checks
 
 
 class Ignored(Exception):
+    blind = ""
+
     def __init__(self, *args, **options):
         super().__init__(*args)
 

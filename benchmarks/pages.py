@@ -1,0 +1,169 @@
+"""
+Write the tables of the book's pages on the grader from the stored results, the corpus and the code.
+
+A table stands between ``<!-- begin: NAME -->`` and ``<!-- end: NAME -->`` in `book/grading*.md`; all else on
+those pages is written by hand. Run it as ``uv run python benchmarks/pages.py``.
+"""
+
+from __future__ import annotations
+
+import argparse
+import dataclasses
+import json
+import re
+import sys
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import Any
+
+PROJECT = Path(__file__).parents[1]
+RESULTS = Path(__file__).parent / "results"
+BLOCK = re.compile(r"(<!-- begin: (\w+) -->\n).*?(<!-- end: \2 -->)", re.DOTALL)
+GAINS = {
+    "points": "Points that the work does not deserve",
+    "leak": "What hidden checks ask",
+    "read": "Files and secrets",
+    "write": "Files outside its folder",
+    "neighbour": "Other students' submissions",
+    "stall": "A run that does not end",
+    "marker": "The marker's screen",
+}
+
+
+def main() -> int:
+    """Write the tables, or with ``--check`` only compare; return 1 when a page is out of date."""
+    parser = argparse.ArgumentParser(description="Write the tables of book/grading*.md from stored results.")
+    parser.add_argument("--check", action="store_true", help="compare only; exit code 1 when a page is out of date")
+    options = parser.parse_args()
+    stale = [path for path in sorted((PROJECT / "book").glob("grading*.md")) if filled(path) != path.read_text("utf-8")]
+    for path in stale:
+        print(f"{path.relative_to(PROJECT)}: {'out of date' if options.check else 'written'}")
+        if not options.check:
+            path.write_text(filled(path), encoding="utf-8")
+    return int(options.check and bool(stale))
+
+
+def filled(page: Path) -> str:
+    """Return a page's text with its tables made anew."""
+    return BLOCK.sub(lambda found: f"{found[1]}\n{TABLES[found[2]]()}\n\n{found[3]}", page.read_text(encoding="utf-8"))
+
+
+def _table(head: Iterable[str], rows: Iterable[Iterable[object]]) -> str:
+    """Write a Markdown table."""
+    lines = [list(head), *([str(cell).replace("|", "\\|") for cell in row] for row in rows)]
+    lines.insert(1, ["---"] * len(lines[0]))
+    return "\n".join(f"| {' | '.join(cells)} |" for cells in lines)
+
+
+def levels() -> str:
+    """List the isolation levels."""
+    from weakest_link.grading.isolation import LEVELS
+
+    return _table(("level", "what stands between student code and the machine"), LEVELS.items())
+
+
+def limits() -> str:
+    """List the limits with their defaults and what happens at them, from the docstring that states them."""
+    from weakest_link.grading.limits import Limits
+
+    text = re.sub(r"\s+", " ", (Limits.__doc__ or "").split("Attributes ----------")[0])
+    text = (Limits.__doc__ or "").split("----------")[1]
+    said = {
+        name: re.sub(r"\s+", " ", meaning).strip()
+        for name, meaning in re.findall(r"^    (\w+) : \w+\n((?:        .+\n)+)", text, re.MULTILINE)
+    }
+    rows = ((f"`{each.name}`", f"{each.default:g}", said[each.name]) for each in dataclasses.fields(Limits)[:-1])
+    return _table(("limit", "default", "what it bounds, and what happens at it"), rows)
+
+
+def signs() -> str:
+    """List the signs with examples."""
+    from weakest_link.grading.integrity import SIGNS
+
+    rows = {kind: ", ".join(f"`{word}`" for word in sorted(words)[:5]) + ", …" for kind, words in SIGNS.items()}
+    rows["monkeypatching"] = "`pd.DataFrame.equals = …`, `setattr(checks, …)`"
+    rows["overridden-eq"] = "a class with its own `__eq__`"
+    rows["files-outside"] += " a path that begins with `/`, `~` or `..`"
+    return _table(("sign", "for example"), sorted(rows.items()))
+
+
+def _attacks() -> list[tuple[str, str, str, str]]:
+    """List name, gain, sentence and deserved points of every attack."""
+    sys.path.insert(0, str(PROJECT / "tests"))
+    import hostile_corpus as corpus
+
+    cells = [(each.name, each.gain, each.attack, _points(each.expect)) for each in corpus.read_attacks()]
+    files = [
+        (each.name, each.gain, each.attack, each.expect.replace("=", " ").replace(" q", ", q"))
+        for each in corpus.file_attacks().values()
+    ]
+    return cells + files
+
+
+def _points(expect: dict[str, float]) -> str:
+    """Write points by question."""
+    return ", ".join(f"{question} {points:g}" for question, points in expect.items())
+
+
+def attacks() -> str:
+    """List every attack: what the grader gives it (held to by the tests), what stock nbgrader did (measured)."""
+    stock = _stock()["attacks"]
+    parts = []
+    for gain, title in GAINS.items():
+        rows = [
+            (f"`{name}`", sentence, points, _stock_cell(stock.get(name)))
+            for name, kind, sentence, points in _attacks()
+            if kind == gain
+        ]
+        head = ("attack", "what the student tries", "this grader: points", "stock nbgrader, measured")
+        parts.append(f"### {title}\n\n{_table(head, sorted(rows))}")
+    return "\n\n".join(parts)
+
+
+def _stock() -> dict[str, Any]:
+    """Read what stock nbgrader did."""
+    return dict(json.loads((RESULTS / "attacks_stock.json").read_text(encoding="utf-8")))
+
+
+def _stock_cell(row: dict[str, Any] | None) -> str:
+    """Say what stock nbgrader did with an attack."""
+    if row is None:
+        return "not measured"
+    undeserved = f"; {row['undeserved']:g} undeserved points" if row["undeserved"] else ""
+    return f"{row['verdict']}{undeserved}"
+
+
+def summary() -> str:
+    """Count, by gain, in how many attacks stock nbgrader gave way."""
+    stock = _stock()["attacks"]
+    rows = []
+    for gain, title in GAINS.items():
+        names = [name for name, kind, _, _ in _attacks() if kind == gain]
+        measured = [stock[name] for name in names if name in stock]
+        harmed = sum(row["verdict"] != "no harm" for row in measured)
+        rows.append((title, len(names), "0", f"{harmed} of {len(measured)}"))
+    return _table(("what the attack is after", "attacks", "succeed here", "stock nbgrader gives way"), rows)
+
+
+def speed() -> str:
+    """Write the measured speeds."""
+    found = json.loads((RESULTS / "speed.json").read_text(encoding="utf-8"))
+    return SPEED(found)
+
+
+def SPEED(found: dict[str, Any]) -> str:  # noqa: N802
+    """Placeholder until the results' form is settled."""
+    return json.dumps(found)[:100]
+
+
+TABLES: dict[str, Callable[[], str]] = {
+    "levels": levels,
+    "limits": limits,
+    "signs": signs,
+    "attacks": attacks,
+    "summary": summary,
+    "speed": speed,
+}
+
+if __name__ == "__main__":
+    sys.exit(main())
