@@ -37,7 +37,7 @@ def main() -> int:
     options = parser.parse_args()
     stale = [path for path in sorted((PROJECT / "book").glob("grading*.md")) if filled(path) != path.read_text("utf-8")]
     for path in stale:
-        print(f"{path.relative_to(PROJECT)}: {'out of date' if options.check else 'written'}")
+        sys.stdout.write(f"{path.relative_to(PROJECT)}: {'out of date' if options.check else 'written'}\n")
         if not options.check:
             path.write_text(filled(path), encoding="utf-8")
     return int(options.check and bool(stale))
@@ -66,7 +66,6 @@ def limits() -> str:
     """List the limits with their defaults and what happens at them, from the docstring that states them."""
     from weakest_link.grading.limits import Limits
 
-    text = re.sub(r"\s+", " ", (Limits.__doc__ or "").split("Attributes ----------")[0])
     text = (Limits.__doc__ or "").split("----------")[1]
     said = {
         name: re.sub(r"\s+", " ", meaning).strip()
@@ -145,15 +144,51 @@ def summary() -> str:
     return _table(("what the attack is after", "attacks", "succeed here", "stock nbgrader gives way"), rows)
 
 
+def _measured() -> dict[str, Any]:
+    """Read the measured speeds."""
+    return dict(json.loads((RESULTS / "speed.json").read_text(encoding="utf-8")))
+
+
 def speed() -> str:
-    """Write the measured speeds."""
-    found = json.loads((RESULTS / "speed.json").read_text(encoding="utf-8"))
-    return SPEED(found)
+    """Compare the graders."""
+    found = _measured()
+    summary, versions = found["summary"], found["machine"]["versions"]
+    names = {
+        "ours": f"this grader, isolation {found['isolation']}, {found['settings']['workers']} workers",
+        "nbgrader": f"nbgrader {versions['nbgrader']}",
+        "otter": f"otter-grader {versions['otter-grader']}",
+    }
+    rows = [
+        (title, f"{summary[name]['s_per_submission']:.3f}", f"{summary[name]['whole_s_per_submission']:.2f}",
+         "1" if name == "ours" else f"{found[f'throughput_ratio_{name}']:g}",
+         "1" if name == "ours" else f"{found[f'cautious_ratio_{name}']:g}")
+        for name, title in names.items()
+    ]  # fmt: skip
+    head = (
+        "grader",
+        "steady, s a submission",
+        "whole command, s a submission",
+        "times ours, steady",
+        "times ours, whole",
+    )
+    cores, system = found["machine"]["cores"], found["machine"]["system"]
+    same = "All scores are the same." if found["same_scores"] else "**The scores differ.**"
+    chart = found["chart"]
+    also = (
+        f"With one question that draws a chart, nbgrader takes {chart['throughput_ratio_nbgrader']:g} times as long "
+        "(steady): the drawing itself, which both do, takes most of the time."
+    )
+    where = f"{cores} cores, {system}, Python {found['machine']['python']}, pandas {versions['pandas']}. {same} {also}"
+    return f"{_table(head, rows)}\n\n{where}"
 
 
-def SPEED(found: dict[str, Any]) -> str:  # noqa: N802
-    """Placeholder until the results' form is settled."""
-    return json.dumps(found)[:100]
+def parts() -> str:
+    """Split a submission's time, a worker's view."""
+    found = _measured()
+    ours = found["summary"]["ours"]
+    rows = [(f"`{name}`", f"{value:.0f}") for name, value in found["ours_parts_ms"].items()]
+    rows += [("95th percentile of `total`", f"{ours['p95_ms']:.0f}"), ("floor, one core", f"{found['floor_ms']:.0f}")]
+    return _table(("part", "median, ms"), rows)
 
 
 TABLES: dict[str, Callable[[], str]] = {
@@ -163,6 +198,7 @@ TABLES: dict[str, Callable[[], str]] = {
     "attacks": attacks,
     "summary": summary,
     "speed": speed,
+    "parts": parts,
 }
 
 if __name__ == "__main__":

@@ -26,7 +26,10 @@ from weakest_link.sample import fill
 needs_isolation = pytest.mark.skipif(strongest().level == "none", reason=f"No isolation here: {strongest().problem}")
 NAME = "ex01-double"
 ANSWERS = {
-    "ann": {"q01": "def double1(x):\n    print('seen', x)\n    return 2 * x", "q03": "Because <script>alert(1)</script>."},
+    "ann": {
+        "q01": "def double1(x):\n    print('seen', x)\n    return 2 * x",
+        "q03": "Because <script>alert(1)</script>.",
+    },
     "ben": {"q01": "import os\nos._exit(1)", "q02": "def double2(x):\n    return x + x"},
     "cyd": {"q01": "def double1(x):\n    return 4", "q02": "print('<b>hi</b>')\ndef double2(x):\n    return 2 * x"},
     "dan": {},

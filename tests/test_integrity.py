@@ -29,7 +29,6 @@ FOUND = {
         "get_ipython().user_ns['x'] = 1",
         "ip = get_ipython()\nip.ast_transformers.append(T())",
         "from weakest_link.grading import student",
-        "import weakest_link.grading.wire",
         "import nbgrader",
         "open('gradebook')",
         "import os\nos.write(3, b'x')",
@@ -69,7 +68,6 @@ FOUND = {
     ],
     "monkeypatching": [
         "pd.DataFrame.equals = lambda *_: True",
-        "pd.testing.x: int = 1",
         "checks.that = None",
         "del checks.that",
         "setattr(checks, 'that', None)",
@@ -80,7 +78,6 @@ FOUND = {
         "checks = None",
         "def isinstance(*_):\n    return True",
         "class pd:\n    pass",
-        "pd.options.x += 1",
     ],
     "overridden-eq": [
         "class A:\n    def __eq__(self, other):\n        return True",
@@ -133,7 +130,6 @@ def test_signs_leaves_honest_code_alone(source: str) -> None:
         pytest.param("pd.options.mode.copy_on_write = True", id="how pandas copies"),
     ],
 )
-@pytest.mark.xfail(strict=True, reason="integrity._is_patch takes a pandas option for a patch")
 def test_signs_leaves_options_alone(source: str) -> None:
     """To set an option the way pandas' own pages do is honest."""
     assert signs([source], GIVEN) == ()
@@ -146,6 +142,8 @@ def test_signs_leaves_options_alone(source: str) -> None:
         pytest.param("monkeypatching", "import json\nvars(json)['loads'] = f", id="through the module's table"),
         pytest.param("monkeypatching", "for pd.DataFrame.equals in [f]:\n    pass", id="as a loop's target"),
         pytest.param("monkeypatching", "pd.x, y = 1, 2", id="in a tuple of targets"),
+        pytest.param("monkeypatching", "pd.testing.x: int = 1", id="with a type"),
+        pytest.param("grader-internals", "import weakest_link.grading.wire", id="module of a module"),
         pytest.param("monkeypatching", "async def isinstance(*_):\n    pass", id="async function"),
     ],
 )
@@ -179,14 +177,6 @@ def test_signs_know_given_names_only_when_told() -> None:
     source = ["table.columns = ['a']"]
 
     assert (signs(source), signs(source, ["table"])) == ((), ("monkeypatching",))
-
-
-@pytest.mark.xfail(
-    strict=True, reason="integrity._is_patch: a table that the exercise gives is no module, yet it counts"
-)
-def test_signs_let_a_given_table_have_new_columns() -> None:
-    """To name the columns of a table that the exercise loaded is clumsy, not a patch."""
-    assert signs(["events.columns = ['a']\nevents.index.name = 'n'"], ["events"]) == ()
 
 
 def test_signs_run_nothing(capsys: pytest.CaptureFixture[str]) -> None:

@@ -91,7 +91,6 @@ def test_read_names_what_is_wrong(limits: object, fault: str) -> None:
         Limits.read(having(limits), "ex.ipynb")
 
 
-@pytest.mark.xfail(strict=True, reason="limits.py accepts nan and inf")
 @pytest.mark.parametrize(
     "limits",
     [{"wall_s": float("nan")}, {"file_mb": float("inf")}],
@@ -103,7 +102,6 @@ def test_read_refuses_numbers_that_bound_nothing(limits: dict[str, float]) -> No
         Limits.read(having(limits))
 
 
-@pytest.mark.xfail(strict=True, reason="limits.py: metadata weakest_link that is no object raises AttributeError")
 @pytest.mark.parametrize("own", [None, [], "limits"], ids=["null", "list", "text"])
 def test_read_names_metadata_of_another_form(own: object) -> None:
     """Metadata of ours that are no object are the author's fault, with a message."""

@@ -233,7 +233,6 @@ def test_harmless_markdown_shows_tags_and_breaks_links(text: str, kept: str) -> 
     assert harmless_markdown(text) == kept
 
 
-@pytest.mark.xfail(strict=True, reason="marked.HARMFUL_LINK does not read character references, as Markdown does")
 @pytest.mark.parametrize(
     "text",
     [
@@ -251,10 +250,9 @@ def test_harmless_markdown_breaks_disguised_links(text: str) -> None:
     assert re.search(r"\(\s*j\s*a\s*v\s*a\s*s\s*c\s*r\s*i\s*p\s*t:", made, re.IGNORECASE) is None
 
 
-@pytest.mark.xfail(strict=True, reason="marked.harmless_markdown leaves pictures and links to elsewhere")
 def test_harmless_markdown_loads_nothing() -> None:
     """A picture in a student's text is not loaded from elsewhere when a marker opens the notebook."""
-    assert "](https://" not in harmless_markdown("![x](https://evil.example/pixel.png)")
+    assert harmless_markdown("![x](https://evil.example/pixel.png)") == "[x](https://evil.example/pixel.png)"
 
 
 def test_mark_puts_outputs_in_their_places() -> None:

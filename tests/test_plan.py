@@ -213,7 +213,6 @@ def test_files_beside_come_along(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("folder", [".course", "__course__"], ids=["hidden", "underscored"])
-@pytest.mark.xfail(strict=True, reason="plan._files_beside looks at the whole path, not at what lies below the release")
 def test_files_beside_come_along_from_any_course(tmp_path: Path, folder: str) -> None:
     """Where the course itself lies does not matter."""
     (tmp_path / folder).mkdir()

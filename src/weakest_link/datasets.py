@@ -68,7 +68,9 @@ def load(name: str) -> pd.DataFrame:
     folder = data_folder()
     files = (folder / DESCRIPTOR, folder / f"{name}.csv")
     stamp = tuple((path.stat().st_mtime_ns, path.stat().st_size) for path in files if path.is_file())
-    return _loaded(name, folder, stamp).copy()
+    frame = _loaded(name, folder, stamp).copy()
+    frame.attrs["sources"] = Sources(map(dict, frame.attrs["sources"]))  # a caller may change its own
+    return frame
 
 
 @functools.lru_cache(maxsize=64)
@@ -270,9 +272,21 @@ def _provenance(resource: Resource) -> dict[str, Any]:
         "name": resource["name"],
         "title": resource["title"],
         "description": resource["description"],
-        "sources": [dict(source) for source in resource["sources"]],
+        "sources": Sources(dict(source) for source in resource["sources"]),
         "licence": f"{licences}. {resource['rights']}" if "rights" in resource else licences,
     }
+
+
+class Sources(list[dict[str, Any]]):
+    """
+    Where a table comes from; a copy is the list itself.
+
+    pandas copies ``.attrs`` deeply in every operation on a table, which takes longer than most operations.
+    """
+
+    def __deepcopy__(self, _: object) -> Sources:
+        """Return the list itself: nobody changes it."""
+        return self
 
 
 def _repair(path: Path) -> str:

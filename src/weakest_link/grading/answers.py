@@ -56,6 +56,7 @@ class Names(dict[str, Any]):
         """Find a name that no check has set: the exercise's, Python's, or the student's."""
         if name in self._given:
             self[name] = copied(self._given[name])
+            self._fetched.append(name)  # a function may change it: the next check gets a new copy
             return self[name]
         if name in _PYTHONS:
             raise KeyError(name)

@@ -9,6 +9,7 @@ from a hidden check can reach an output or a message.
 
 from __future__ import annotations
 
+import ast
 import contextlib
 import io
 import signal
@@ -230,13 +231,18 @@ class _Trial:
         Tell whether a hidden check failed although the question's visible checks passed.
 
         A later cell can have changed, in place, what the answer uses; one process would have met the
-        hidden check before that cell.
+        hidden check before that cell. Without such a cell there is no doubt.
         """
         name = check.item.grade_id
         if not check.is_hidden or self.scores.get(name) != 0 or check.item.question in self._dead:
             return False
         others = [each for each in self.plan.checks.values() if each.item.question == check.item.question]
-        return all(each.is_hidden or self.scores.get(each.item.grade_id) for each in others)
+        if not all(each.is_hidden or self.scores.get(each.item.grade_id) for each in others):
+            return False
+        cells = self.notebook["cells"]
+        place = next(n for n, cell in enumerate(cells) if grade_id(cell) == name)
+        own = (cell for cell in cells[place:] if cell["cell_type"] == "code" and grade_id(cell) not in self.plan.checks)
+        return any(_may_change(cell["source"]) for cell in own)
 
     def _play(self, steps: list[Step]) -> None:
         """Do the steps; after a process ended, begin anew without what ended it. Each end makes the rest shorter."""
@@ -370,6 +376,26 @@ class _Trial:
 def _has_code(source: str) -> bool:
     """Tell whether a cell holds more than comments and empty lines."""
     return any(line.strip() and not line.lstrip().startswith("#") for line in source.splitlines())
+
+
+def _may_change(source: str) -> bool:
+    """Tell whether a cell may change an object in place: a part of it is set, or a method called for its effect."""
+    try:
+        tree = ast.parse(source)
+    except (SyntaxError, ValueError, RecursionError, MemoryError):
+        return True
+    parts = (ast.Subscript, ast.Attribute)
+    return any(
+        (isinstance(node, parts) and isinstance(node.ctx, ast.Store | ast.Del))
+        or (isinstance(node, ast.AugAssign))
+        or (
+            isinstance(node, ast.Expr)
+            and isinstance(node.value, ast.Call)
+            and isinstance(node.value.func, ast.Attribute)
+        )
+        or (isinstance(node, ast.keyword) and node.arg == "inplace")
+        for node in ast.walk(tree)
+    )
 
 
 def _verdict(check: Check, mark: int | None, names: Names, limit_s: float) -> CheckFailed | None:

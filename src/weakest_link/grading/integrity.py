@@ -138,10 +138,21 @@ def _is_patch(node: ast.AST, given: set[str]) -> bool:
     if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in ("setattr", "delattr"):
         return bool(node.args) and _root(node.args[0]) in given
     targets = node.targets if isinstance(node, ast.Assign | ast.Delete) else [getattr(node, "target", None)]
-    patched = any(isinstance(each, ast.Attribute) and _root(each) in {*given, "builtins"} for each in targets)
+    patched = any(
+        isinstance(each, ast.Attribute) and _root(each) in {*given, "builtins"} and not _is_option(each)
+        for each in targets
+    )
     rebound = any(isinstance(each, ast.Name) and each.id in ("checks", "pd", "np", "plt", "wl") for each in targets)
     shadowed = isinstance(node, ast.FunctionDef | ast.ClassDef) and node.name in ("checks", "pd", "isinstance", "len")
     return patched or rebound or shadowed
+
+
+def _is_option(node: ast.Attribute) -> bool:
+    """Tell whether an attribute is one of a library's options, which are there to be set."""
+    inner = node.value
+    while isinstance(inner, ast.Attribute) and inner.attr != "options":
+        inner = inner.value
+    return isinstance(inner, ast.Attribute)
 
 
 def _root(node: ast.AST) -> str:

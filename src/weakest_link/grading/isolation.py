@@ -85,9 +85,13 @@ def strongest() -> Offer:
     problem = ""
     trial = "import weakest_link.grading.linux as l; l.become_nobody(); l.enter_namespaces('/tmp', 1)"
     for level, code in (("namespaces", trial), ("bubblewrap", "pass")):
-        done = subprocess.run(
-            [*command(), sys.executable, "-c", code], capture_output=True, text=True, timeout=60, check=False
-        )
+        try:
+            done = subprocess.run(
+                [*command(), sys.executable, "-c", code], capture_output=True, text=True, timeout=60, check=False
+            )
+        except (OSError, subprocess.TimeoutExpired) as error:
+            problem = f"{type(error).__name__}: {error}"
+            continue
         if done.returncode == 0:
             return Offer(level, problem and f"No namespaces inside the sandbox: {problem}")  # type: ignore[arg-type]
         problem = (done.stderr.strip().splitlines() or ["no reason given"])[-1]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import math
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -68,7 +69,8 @@ class Limits:
         ExerciseFormatError
             A name is unknown or a value is no positive number; all faults are in the message.
         """
-        own = notebook.get("metadata", {}).get(KEY, {}).get("limits", {})
+        settings = notebook.get("metadata", {}).get(KEY, {})
+        own = settings.get("limits", {}) if isinstance(settings, dict) else settings
         found = _faults(own)
         if found:
             raise ExerciseFormatError(faults(f"{where}: metadata {KEY}.limits cannot be used.", found))
@@ -98,5 +100,5 @@ def _value_faults(prefix: str, values: Mapping[str, Any], names: set[str]) -> li
     return found + [
         f"{prefix}{name} got {value!r}; expected a number above 0."
         for name, value in values.items()
-        if name in names and (isinstance(value, bool) or not isinstance(value, int | float) or value <= 0)
+        if name in names and (isinstance(value, bool) or not isinstance(value, int | float) or not 0 < value < math.inf)
     ]

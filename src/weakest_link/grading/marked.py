@@ -21,6 +21,8 @@ IMAGES = ("image/png", "image/jpeg")
 TAGS = nh3.ALLOWED_TAGS - {"img", "a", "map", "area"}
 ATTRIBUTES = {tag: nh3.ALLOWED_ATTRIBUTES.get(tag, set()) | {"class"} for tag in ("table", "th", "td", "tr", "div")}
 TAG = re.compile(r"<(?=[A-Za-z/!?])")
+REFERENCE = re.compile(r"&(?=#|[A-Za-z]\w*;)")  # a character written by its name or number
+PICTURE = re.compile(r"!\[(?=[^\]]*\]\s*[(\[])")  # a picture would be loaded when the text is opened
 HARMFUL_LINK = re.compile(r"\b(javascript|vbscript|data)\s*:", re.IGNORECASE)
 CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 COLOUR = re.compile(r"\x1b\[[0-9;?]*[ -/]*[@-~]")
@@ -98,8 +100,9 @@ def clean_html(text: str) -> str:
 
 
 def harmless_markdown(text: str) -> str:
-    """Show tags in a student's text as text, and break links that would run something."""
-    return HARMFUL_LINK.sub(r"\1 :", TAG.sub("&lt;", text))
+    """Show tags in a student's text as text, make pictures links, and break links that would run something."""
+    text = TAG.sub("&lt;", REFERENCE.sub("&amp;", text))
+    return HARMFUL_LINK.sub(r"\1 :", PICTURE.sub("[", text))
 
 
 def mark(notebook: Notebook, outputs: Mapping[int, list[Output]]) -> Notebook:

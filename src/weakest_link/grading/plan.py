@@ -115,7 +115,9 @@ def _files_beside(release: Path) -> dict[str, bytes]:
     paths = [
         path
         for path in sorted(release.parent.rglob("*"))
-        if path.is_file() and path.suffix != ".ipynb" and not any(part.startswith((".", "__")) for part in path.parts)
+        if path.is_file()
+        and path.suffix != ".ipynb"
+        and not any(part.startswith((".", "__")) for part in path.relative_to(release.parent).parts)
     ]
     size = sum(path.stat().st_size for path in paths)
     if size > MAX_FILES_BYTES:

@@ -225,7 +225,7 @@ class _Jobs:
                 ): student
                 for student in students
             }  # fmt: skip
-            yield ((jobs[job], _outcome(job)) for job in as_completed(jobs))  # type: ignore[index]
+            yield ((jobs.pop(job), _outcome(job)) for job in as_completed([*jobs]))  # type: ignore[call-overload]
             pool.close()
         except BaseException:
             pool.stop()

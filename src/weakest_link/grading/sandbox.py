@@ -65,6 +65,7 @@ class Sandbox:
         self.level = level
         self._config = {
             "nested": level == "namespaces",
+            "sandboxed": level != "none",
             "modules": [*modules],
             "files": {name: content.decode("latin-1") for name, content in (files or {}).items()},
         }
@@ -83,7 +84,7 @@ class Sandbox:
     def _start(self) -> None:
         """Begin the warm parent and wait until it is warm."""
         self._control, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
-        words = [sys.executable, "-m", "weakest_link.grading.student", str(theirs.fileno())]
+        words = [sys.executable, "-P", "-m", "weakest_link.grading.student", str(theirs.fileno())]
         before = [] if self.level == "none" else isolation.command()
         environment = isolation.environment() if self.level == "none" else None
         with theirs:
@@ -150,6 +151,7 @@ class Sandbox:
             try:
                 socket.send_fds(self._control, [json.dumps(wish).encode()], [theirs.fileno()])
             except OSError as error:
+                ours.close()
                 raise self._broken(error) from None
         begun = self._hear()
         if begun["failed"] or not begun["pid"]:

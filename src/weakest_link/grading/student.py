@@ -47,7 +47,8 @@ def main() -> None:
     control = socket.socket(fileno=int(sys.argv[1]))
     config = json.loads(control.recv(1 << 24))
     linux.adopt_orphans()
-    linux.become_nobody()
+    if config["sandboxed"]:
+        linux.become_nobody()
     shell = _warm(config["modules"])
     linux.note_memory()
     rules = linux.seccomp_filter() if config["nested"] else None
@@ -301,8 +302,9 @@ class Student:
 
     def look(self, names: list[str], mark: int | None, output_mb: float) -> list[Any]:
         """Return the values of names, each in a list, empty for an undefined one; at a mark, as they were there."""
-        if mark in self._marks:
-            before = self._marks[mark]
+        earlier = [place for place in self._marks if mark is not None and place <= mark]
+        if earlier:  # the mark itself is missing when its cell was left out
+            before = self._marks[max(earlier)]
             self._shell.user_ns.clear()
             self._shell.user_ns.update(before)
         known = self._shell.user_ns
@@ -348,7 +350,7 @@ def _is_same(then: Any, now: Any) -> bool:
             labels = zip(then.axes, now.axes, strict=True)
             return bool(now.equals(then)) and all(old.identical(new) for old, new in labels)
         if isinstance(now, np.ndarray):
-            return bool(np.array_equal(then, now, equal_nan=now.dtype.kind == "f"))
+            return bool(np.array_equal(then, now, equal_nan=now.dtype.kind in "fcmM"))
         if isinstance(now, list | tuple):
             return len(then) == len(now) and all(map(_is_same, then, now))
         if isinstance(now, dict):

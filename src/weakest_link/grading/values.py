@@ -12,6 +12,7 @@ import base64
 import datetime as dt
 import inspect
 import itertools
+import math
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Set
 from decimal import Decimal
@@ -75,6 +76,8 @@ class Encoder:
             return ["opaque", kind_of(value), str(reason)]
         except RecursionError:
             return ["opaque", kind_of(value), "nested too deeply"]
+        except Exception as error:  # noqa: BLE001  (a value of the student's own may do anything when it is read)
+            return ["opaque", kind_of(value), f"reading it stops with {kind_of(error)}"]
 
     def _encode(self, value: Any, depth: int) -> Any:
         """Encode one value; `depth` levels may follow below it."""
@@ -253,6 +256,8 @@ _ENCODERS: list[tuple[Any, Callable[[Encoder, Any, int], Any]]] = [
 
 def _weight(value: object) -> int:
     """Weigh a value that could be made to share its hash with others: many of those would stop a check."""
+    if isinstance(value, tuple):
+        return HEAVY // 4
     return HEAVY if isinstance(value, Decimal | Fraction) or (type(value) is int and abs(value) > 1 << 59) else 0
 
 
@@ -286,6 +291,7 @@ class Opaque:
 
     __eq__ = __ne__ = __lt__ = __le__ = __gt__ = __ge__ = __len__ = __iter__ = __bool__ = __contains__ = _refuse
     __getitem__ = __float__ = __int__ = __index__ = __add__ = __radd__ = __sub__ = __mul__ = __truediv__ = _refuse
+    __rsub__ = __rmul__ = __rtruediv__ = __neg__ = __abs__ = __round__ = _refuse
     __hash__ = object.__hash__
 
 
@@ -335,14 +341,22 @@ class Decoder:
         self._spend(len(_a(list, data)))
         return [self._decode(each, depth) for each in _a(list, data)]
 
+    def _spent(self, data: list[Any]) -> list[Any]:
+        """Count the elements of a collection; return it."""
+        self._spend(len(_a(list, data)))
+        return data
+
     def _numpy(self, depth: int, name: str, value: Any) -> Any:
         if TIME.match(name):
             return np.array([value], "int64").view(name)[0]
         _a(re.Match, NUMPY.match(name))
-        return np.array([self._decode(value, depth)], name)[0]
+        made = np.array([self._decode(value, depth)], name)
+        return made.reshape(1)[0]  # one value, or an error
 
     def _array(self, depth: int, shape: list[int], values: Any) -> Any:
-        if len(shape) > 8 or max(shape, default=0) > MAX_ELEMENTS:
+        if (
+            len(shape) > 8 or math.prod(max(size, 1) for size in shape) > MAX_ELEMENTS
+        ):  # also of an array with no elements
             raise ValueError(shape)
         return np.asarray(self._values(values, depth)).reshape(shape)
 
@@ -351,13 +365,14 @@ class Decoder:
         tag, *parts = data
         if tag == "category":
             categories, codes, ordered = parts
+            self._spend(len(codes))
             return pd.Categorical.from_codes(
                 codes, categories=self._values(categories, depth), ordered=_a(bool, ordered)
             )
         if tag != "values":
             raise ValueError(tag)
         name, elements = parts
-        self._spend(len(elements))
+        self._spend(len(_a(list, elements)))
         if TIME.match(name):
             return np.array(elements, "int64").view(name)
         if zoned := ZONED.match(name):
@@ -385,6 +400,7 @@ class Decoder:
         return pd.Index(made, name=self._decode(name, depth), dtype=made.dtype)
 
     def _multi_index(self, depth: int, levels: list[Any], names: list[Any]) -> Any:
+        self._spend(sum(HEAVY // 10 * len(each[1]) for each in levels))
         return pd.MultiIndex.from_arrays([self._values(each, depth) for each in levels], names=self._all(names, depth))
 
     def _series(self, depth: int, values: Any, index: Any, name: Any) -> Any:
@@ -394,17 +410,22 @@ class Decoder:
 
     def _frame(self, depth: int, columns: Any, index: Any, values: list[Any]) -> Any:
         made = dict(enumerate(self._values(each, depth) for each in values))
-        table = pd.DataFrame(made, index=_a(pd.Index, self._decode(index, depth)))
+        rows = _a(pd.Index, self._decode(index, depth))
+        if any(len(column) != len(rows) for column in made.values()):
+            raise ValueError(len(rows))
+        table = pd.DataFrame(made, index=rows)
         table.columns = _a(pd.Index, self._decode(columns, depth))
         return table
 
     def _chart(self, depth: int, bars: list[Any], n_series: int, label: str, from_zero: bool) -> Any:
+        self._spend(len(bars))
         lengths = {_a(str, name): float(length) for name, length in bars}
         return ChartFacts(lengths, _a(int, n_series), _a(str, label), starts_at_zero=_a(bool, from_zero))
 
     def _function(self, depth: int, handle: int, name: str, parameters: list[Any] | None) -> Any:
         signature = None
         if parameters is not None:
+            self._spend(HEAVY * len(parameters))
             signature = inspect.Signature(
                 [
                     inspect.Parameter(_a(str, each), kind, default=None if optional else inspect.Parameter.empty)
@@ -459,7 +480,7 @@ _DECODERS: dict[str, Callable[..., Any]] = {
     "tuple": lambda d, depth, values: tuple(d._all(values, depth)),
     "set": lambda d, depth, values: set(d._all(values, depth)),
     "frozenset": lambda d, depth, values: frozenset(d._all(values, depth)),
-    "dict": lambda d, depth, pairs: {d._decode(key, depth): d._decode(each, depth) for key, each in pairs},
+    "dict": lambda d, depth, pairs: {d._decode(key, depth): d._decode(each, depth) for key, each in d._spent(pairs)},
     "array": Decoder._array,
     "extension": lambda d, depth, values: d._values(values, depth),
     "range_index": Decoder._range_index,
