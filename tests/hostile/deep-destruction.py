@@ -1,7 +1,6 @@
 # attack: Chains objects until memory ends, so that they are destroyed one inside the other.
 # gain: stall
 # expect: q01=3 q02=0 q03=3
-# says: q02: limit
 
 # %% q02
 class Link:

@@ -1,6 +1,6 @@
 # attack: Keeps what hidden checks of one question pass and raises it in the next question's visible check.
 # gain: leak
-# expect: q01=3 q02=3 q03=3
+# expect: q01=3 q02=3 q03=1
 
 # %% q02
 seen = []

@@ -1,7 +1,6 @@
 # attack: Asks for one object of 10 TB, in several ways.
 # gain: stall
 # expect: q01=3 q02=0 q03=3
-# says: q02: MemoryError
 
 # %% q02
 def double(x):

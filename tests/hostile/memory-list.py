@@ -1,7 +1,6 @@
 # attack: Fills memory with a list.
 # gain: stall
 # expect: q01=3 q02=0 q03=3
-# says: q02: memory
 
 # %% q02
 held = []

@@ -1,7 +1,6 @@
 # attack: Fills memory with NumPy arrays, page by page.
 # gain: stall
 # expect: q01=3 q02=0 q03=3
-# says: q02: limit
 
 # %% q02
 import numpy as np
