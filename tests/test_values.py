@@ -24,7 +24,7 @@ from weakest_link.exceptions import CheckFailed
 from weakest_link.grading.values import MAX_DEPTH, MAX_DIGITS, MAX_ELEMENTS, Decoder, Encoder, Opaque
 from weakest_link.grading.wire import WireError
 
-LOST = "a type is lost on the way: see the report on values.py"
+LOST = "the type is not kept in crossing"
 NUMBERS = [
     "bool",
     "int8",
