@@ -23,7 +23,8 @@ from weakest_link.exceptions import IsolationError, WeakestLinkError
 from weakest_link.grading import isolation
 from weakest_link.grading.isolation import Level
 from weakest_link.grading.limits import Limits
-from weakest_link.grading.shell import MB, TOO_MUCH_OUTPUT
+from weakest_link.grading.linux import MB
+from weakest_link.grading.shell import TOO_MUCH_OUTPUT
 from weakest_link.grading.student import LEFT_RUNNING, NOT_BEGUN
 from weakest_link.grading.wire import Channel, WireError, WireTimeout
 

@@ -16,9 +16,10 @@ from IPython.core.displaypub import DisplayPublisher
 from IPython.core.interactiveshell import InteractiveShell
 from traitlets.config import Config
 
+from weakest_link.grading.linux import MB
+
 Output = dict[str, Any]
 TOO_MUCH_OUTPUT = 71  # the exit code of a process that printed more than its limit
-MB = 1 << 20
 
 
 class Outputs:

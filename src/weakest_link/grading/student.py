@@ -30,7 +30,8 @@ import pandas as pd
 from weakest_link import datasets
 from weakest_link.checks import origin_of, traceback_of
 from weakest_link.grading import linux
-from weakest_link.grading.shell import MB, StudentShell
+from weakest_link.grading.linux import MB
+from weakest_link.grading.shell import StudentShell
 from weakest_link.grading.values import Decoder, Encoder
 from weakest_link.grading.wire import Channel, WireError
 
