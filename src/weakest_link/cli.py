@@ -318,7 +318,7 @@ def _doctor(_: argparse.Namespace) -> None:
 
 def _data(options: argparse.Namespace) -> None:
     """List the tables, describe one, or check them all."""
-    from weakest_link import datasets
+    from weakest_link import datasets, validation
 
     if options.action == "list":
         print("\n".join(datasets.names()))  # noqa: T201
@@ -329,7 +329,7 @@ def _data(options: argparse.Namespace) -> None:
         print(datasets.describe(options.table).to_string(index=False))  # noqa: T201
     else:
         folder = datasets.data_folder()
-        found = datasets.check(folder)
+        found = validation.check(folder)
         if found:
             raise DataError(faults(f"{folder}: {counted(found)}.", found))
         print(f"{folder}: no faults.")  # noqa: T201

@@ -15,7 +15,7 @@ from pathlib import Path
 from time import perf_counter
 from typing import TYPE_CHECKING
 
-from weakest_link import authoring, book, datasets, report, sample
+from weakest_link import authoring, book, datasets, report, sample, validation
 from weakest_link.course import CONFIG, Course
 from weakest_link.exceptions import ConfigError, DataError, counted, faults
 from weakest_link.files import digest, write_whole
@@ -196,7 +196,7 @@ def _refuse_wheel(project: Course) -> None:
 def _check_data() -> str:
     """Refuse to go on with faulty data; all faults are in one message."""
     folder = datasets.data_folder()
-    found = datasets.check(folder)
+    found = validation.check(folder)
     if found:
         raise DataError(faults(f"{folder}: {counted(found)}. Mend the files, or restore them with git.", found))
     return f"{len(datasets.names())} tables"

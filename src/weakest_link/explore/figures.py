@@ -10,8 +10,9 @@ import html
 
 import pandas as pd
 
+from weakest_link.datasets import load
 from weakest_link.explore import charts
-from weakest_link.explore.page import Figure, Fragment, html_table
+from weakest_link.explore.page import STATUS_WORDS, Figure, Fragment, html_table
 
 __all__ = [
     "explore_coverage",
@@ -33,9 +34,9 @@ EVENT_COLUMNS = [
     "is_mentioned",
     "mention",
     "paragraph",
-    "source_url",
+    "source_id",
 ]
-LINKS = {"source_title": "source_url", "title": "path"}
+LINKS = {"source_title": "source_url", "title": "url"}
 ROLE_WORDS = {"thesis": "Thesis", "reason": "Reason", "evidence": "Evidence", "premise": "Premise"}
 
 
@@ -91,9 +92,8 @@ def explore_events(events: pd.DataFrame) -> Figure:
         f"Unverified, that is from general knowledge and not traced to a source yet: {unverified} of {len(events)}."
     )
     caption = "Events by date and actor. Choose a period, an actor, a kind, or what the article mentions."
-    return Figure(
-        "fig-events", charts.plot_events(events), caption, seen, events[EVENT_COLUMNS], {"source_title": "source_url"}
-    )
+    rows = _with_addresses(events[EVENT_COLUMNS]).drop(columns="source_id")
+    return Figure("fig-events", charts.plot_events(events), caption, seen, rows, {"source_title": "source_url"})
 
 
 def explore_coverage(events: pd.DataFrame, by: str = "actor") -> Figure:
@@ -129,7 +129,7 @@ def explore_coverage(events: pd.DataFrame, by: str = "actor") -> Figure:
 
 def show_rows(table: pd.DataFrame, caption: str, *, columns: list[str] | None = None, anchor: str = "") -> Fragment:
     """
-    Show rows as they are, with each row's source as a link where the table has one.
+    Show rows as they are, with their evidence, and with each row's source as a link where it names one.
 
     Parameters
     ----------
@@ -138,20 +138,34 @@ def show_rows(table: pd.DataFrame, caption: str, *, columns: list[str] | None = 
     caption : str
         What they are.
     columns : list of str, optional
-        The columns to show, in this order; all unless given.
+        The columns to show, in this order; all unless given. ``evidence_status`` is always shown.
     anchor : str
         A column whose value becomes the row's id on the page.
 
     Returns
     -------
     Fragment
-        An HTML table that scrolls on its own on a narrow screen.
+        An HTML table that scrolls on its own on a narrow screen. Where all rows of a table have one
+        status, the caption says it.
     """
+    shown = _with_addresses(table)
     wanted = list(columns or table.columns)
-    links = {name: link for name, link in LINKS.items() if name in wanted and link in table.columns}
+    if "evidence_status" in table and "evidence_status" not in wanted:
+        wanted.append("evidence_status")
+    elif "evidence_status" in table.attrs:
+        caption = f"{caption} (evidence: {STATUS_WORDS[table.attrs['evidence_status']]})"
+    links = {name: link for name, link in LINKS.items() if name in wanted and link in shown}
     wanted += [link for link in links.values() if link not in wanted]
-    markup = html_table(table[wanted], links=links, caption=caption, anchor=anchor)
+    markup = html_table(shown[wanted], links=links, caption=caption, anchor=anchor)
     return Fragment(markup, f"{caption} ({len(table)} rows)")
+
+
+def _with_addresses(table: pd.DataFrame) -> pd.DataFrame:
+    """Add the address of each row's source, for rows that name one."""
+    if "source_id" not in table or "source_title" not in table:
+        return table
+    addresses = load("sources").set_index("source_id")["url"]
+    return table.assign(source_url=table["source_id"].map(addresses))
 
 
 def show_argument(nodes: pd.DataFrame) -> Fragment:
