@@ -120,7 +120,23 @@ def test_events_link_to_their_sources() -> None:
     events = wl.load("events")
     markup = explore.explore_events(events)._repr_html_()
 
-    assert markup.count('rel="external noreferrer"') == int(events["source_url"].notna().sum())
+    assert markup.count('rel="external noreferrer"') == int(events["source_id"].notna().sum())
+
+
+def test_rows_always_show_their_evidence() -> None:
+    """A status that was not asked for is shown all the same."""
+    events = wl.load("events").head(5)
+
+    markup = explore.show_rows(events, "Five events", columns=["event_id", "event"])._repr_html_()
+
+    assert markup.count('class="wl-status') == 5
+
+
+def test_rows_of_one_status_say_it_in_the_caption() -> None:
+    """Where all rows of a table have one status, the caption says it."""
+    shown = explore.show_rows(wl.load("countries"), "States")
+
+    assert repr(shown) == "States (evidence: partly read) (55 rows)"
 
 
 def test_events_show_evidence_status() -> None:

@@ -14,7 +14,7 @@ from typing import Any
 
 import pandas as pd
 
-from weakest_link.datasets import Resource, fields_of, read_package, read_table
+from weakest_link.datasets import Resource, fields_of, read_package, read_table, type_of
 from weakest_link.explore.page import STATUS_WORDS, html_table
 
 HEADER = "% Made by data/build/build.py from the tables and tables.toml; edit those, and run it.\n"
@@ -77,7 +77,8 @@ def pages(data: Path, built: Path) -> dict[Path, str]:
     tables = {resource["name"]: read_table(built, resource) for resource in student}
     readme = data / "README.md"
     blocks = {"student_tables": _listing(student, ""), "instructor_tables": _listing(instructor, "instructor/")}
-    made = {readme: BLOCK.sub(lambda found: f"{found[1]}{blocks[found[2]]}\n{found[3]}", readme.read_text("utf-8"))}
+    text = readme.read_text(encoding="utf-8")
+    made = {readme: BLOCK.sub(lambda found: f"{found[1]}{blocks[found[2]]}\n{found[3]}", text)}
     book = data.parent / "book"
     if book.is_dir():
         made[book / "data-dictionary.md"] = HEADER + _dictionary(student, tables, version)
@@ -102,9 +103,11 @@ def _dictionary(resources: list[Resource], tables: dict[str, pd.DataFrame], vers
         count = counts[resource["name"]]
         if not count:
             continue
-        rows.append({"table": resource["name"], "one row is": resource["row"], "rows": resource["rows"]})
-        rows[-1] |= {STATUS_WORDS[status]: count[status] for status in STATUSES}
-    overview = html_table(pd.DataFrame(rows), caption="Rows of every table by the status of their evidence")
+        rows.append({"table": resource["name"], "rows": resource["rows"]})
+        rows[-1] |= {STATUS_WORDS[status]: count[status] for status in STATUSES} | {"one row is": resource["row"]}
+    overview = html_table(
+        pd.DataFrame(rows), caption="Rows of every table by the status of their evidence", is_whole=True
+    )
     total = sum(counts.values(), Counter())
     n_rows = total.total()
     statuses = "\n".join(
@@ -136,8 +139,7 @@ def _section(resource: Resource, count: Counter[str], version: str) -> str:
     cited = CITED_AS.format(title=resource["title"], name=name, version=version)
     works = "".join(f" Derived from: {work}" for work in resource.get("works", []))
     columns = [
-        {"column": field["name"], "type": _type(field), "unit": field.get("unit", ""), "meaning": _meaning(field)}
-        for field in fields_of(resource)
+        {"column": field["name"], "type": type_of(field), "meaning": _meaning(field)} for field in fields_of(resource)
     ]
     key = resource["schema"]["primaryKey"]
     return f"""(table-{name.replace("_", "-")})=
@@ -152,19 +154,16 @@ def _section(resource: Resource, count: Counter[str], version: str) -> str:
 - **Licence**: CC BY 4.0 for choice, coding and descriptions. {resource["rights"]}
 - **Cite as**: {cited}{works}
 
-{html_table(pd.DataFrame(columns), caption=f"Columns of the table {name}")}
+{html_table(pd.DataFrame(columns), caption=f"Columns of the table {name}", is_whole=True)}
 """
-
-
-def _type(field: dict[str, Any]) -> str:
-    """Name a column's type."""
-    return "ordered category" if field.get("categoriesOrdered") else str(field["type"])
 
 
 def _meaning(field: dict[str, Any]) -> str:
     """Say what a column means, which values it takes and where they are defined."""
     constraints = field.get("constraints", {})
     parts = [field["description"]]
+    if "unit" in field:
+        parts.append(f"Unit: {field['unit']}.")
     if "enum" in constraints:
         joined = (" < " if field.get("categoriesOrdered") else ", ").join(constraints["enum"])
         parts.append(f"Values: {joined}.")
@@ -181,7 +180,7 @@ def _named(resource: Resource) -> str:
     sources = resource.get("sources", [])
     if not sources:
         return "the table is itself the list of sources."
-    links = [f"[{source['name']}](sources.md#{source['name']})" for source in sources]
+    links = [f'<a href="sources.html#{source["name"]}">{source["name"]}</a>' for source in sources]
     if "evidence_status" in resource:
         titles = "; ".join(f"{source['title']} ({link})" for source, link in zip(sources, links, strict=True))
         return f"{titles}."
@@ -192,6 +191,10 @@ def _sources(table: pd.DataFrame) -> str:
     """Write the list of sources, each with an anchor."""
     n_read = int(table["is_read"].sum())
     text = SOURCES.format(n=len(table), n_read=n_read, n_named=len(table) - n_read)
-    shown = table[["source_id", "title", "publisher", "date", "is_read", "licence", "url"]]
-    shown = shown.rename(columns={"source_id": "id", "is_read": "read"})
-    return text + html_table(shown, links={"title": "url"}, caption="All sources", anchor="id") + "\n"
+    published = table[["publisher", "date"]].fillna("").agg(lambda row: ", ".join(filter(None, row)), axis=1)
+    terms = table["licence"].where(table["is_read"], table["licence"] + ". Named only, not read")
+    shown = pd.DataFrame(
+        {"id": table["source_id"], "source": table["title"], "published by": published, "terms": terms}
+    )
+    shown["url"] = table["url"]
+    return text + html_table(shown, links={"source": "url"}, caption="All sources", anchor="id", is_whole=True) + "\n"

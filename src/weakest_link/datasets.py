@@ -132,7 +132,9 @@ def describe(name: str) -> pd.DataFrame:
     """
     _, resource = _find(name)
     columns = ["name", "type", "unit", "description"]
-    rows = [[field.get(column, "") for column in columns] for field in fields_of(resource)]
+    rows = [
+        [field["name"], type_of(field), field.get("unit", ""), field["description"]] for field in fields_of(resource)
+    ]
     return pd.DataFrame(rows, columns=columns)
 
 
@@ -260,6 +262,11 @@ def _find(name: str) -> tuple[Path, Resource]:
 def fields_of(resource: Resource) -> list[dict[str, Any]]:
     """Return the description of a table's columns."""
     return list(resource["schema"]["fields"])
+
+
+def type_of(field: Mapping[str, Any]) -> str:
+    """Name a column's type in the terms of Frictionless, or say that its values have an order."""
+    return "ordered category" if field.get("categoriesOrdered") else str(field["type"])
 
 
 def _provenance(resource: Resource) -> dict[str, Any]:

@@ -122,6 +122,7 @@ def html_table(
     links: dict[str, str] | None = None,
     caption: str = "",
     anchor: str = "",
+    is_whole: bool = False,
 ) -> str:
     """
     Write a table as HTML with row headers, in a box that scrolls on its own on a narrow screen.
@@ -136,6 +137,8 @@ def html_table(
         The line above the table; also its name for those who do not see it.
     anchor : str
         A column whose value becomes the row's id, so that prose can point at a row.
+    is_whole : bool
+        Show all rows at once; a long table is otherwise a box of limited height that scrolls.
 
     Returns
     -------
@@ -154,9 +157,10 @@ def html_table(
         body.append(f'<tr{mark}><th scope="row"{cells[0]}</th>{rest}</tr>')
     title = html.escape(caption)
     lines = "\n".join(body)
+    box = "wl-scroll wl-whole" if is_whole else "wl-scroll"
     return (
         f'<p class="wl-caption">{title}</p>\n'
-        f'<div class="wl-scroll" role="region" aria-label="{title}" tabindex="0">\n'
+        f'<div class="{box}" role="region" aria-label="{title}" tabindex="0">\n'
         f'<table class="wl-table" aria-label="{title}">\n'
         f"<thead><tr>{head}</tr></thead>\n<tbody>\n{lines}\n</tbody>\n</table>\n</div>"
     )
