@@ -25,6 +25,7 @@ from weakest_link.grading.values import MAX_DEPTH, MAX_DIGITS, MAX_ELEMENTS, Dec
 from weakest_link.grading.wire import WireError
 
 LOST = "the type is not kept in crossing"
+HAS_TEXT_TYPE = pd.Series(["a"]).dtype != object  # pandas 3; before, all text was objects
 NUMBERS = [
     "bool",
     "int8",
@@ -235,7 +236,7 @@ def test_arrays_cross(value: np.ndarray[Any, Any]) -> None:
 
 
 SERIES = cases(
-    lost=("text_as_objects", "complex"),
+    lost=("text_as_objects", "complex") if HAS_TEXT_TYPE else ("complex",),
     named=pd.Series([1, 2], index=["a", "b"], name="n"),
     named_by_a_tuple=pd.Series([1], name=("a", 1)),
     empty=pd.Series([], dtype="float64"),
@@ -296,7 +297,10 @@ def test_series_cross(value: pd.Series[Any]) -> None:
 )
 def test_indexes_cross(value: pd.Index[Any]) -> None:
     """An Index arrives with its kind, its labels and its names."""
-    assert_index_equal(crossed(value), value, exact=True, check_freq=True)
+    got = crossed(value)
+
+    assert_index_equal(got, value, exact=True)
+    assert getattr(got, "freq", None) == getattr(value, "freq", None)
 
 
 @pytest.mark.parametrize(
@@ -329,7 +333,7 @@ def test_every_kind_of_column_crosses(value: pd.Series[Any]) -> None:
     assert_frame_equal(crossed(table), table)
 
 
-@pytest.mark.xfail(strict=True, reason=LOST)
+@pytest.mark.xfail(HAS_TEXT_TYPE, strict=True, reason=LOST)
 def test_objects_stay_objects_in_a_frame() -> None:
     """A column of Python text does not become one of pandas' text."""
     table = pd.DataFrame({"a": pd.Series(["x", None], dtype=object)})

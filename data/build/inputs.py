@@ -18,7 +18,7 @@ SOURCE = ("evidence_status", "source_title", "source_url")
 
 # The columns that the tables are made from; a file may have more.
 RAW = {
-    "claims.csv": ["id", "verdict", "evidence_source", "evidence_status"],
+    "claims.csv": ["id", "article_line", "kind", "verdict", "evidence_source", "evidence_status"],
     "eu_2014.csv": ["eu_no", "person_key", "name_eu", "role_2014", "category", "listing_date", "round", *SOURCE],
     "japan_2014_measures.csv": ["date", "persons", "entities", *SOURCE],
     "japan_2014_named.csv": ["date", "person_key", "name", "role_2014", "category", "type", *SOURCE],
@@ -46,7 +46,7 @@ RAW = {
 CODING = {
     "area_codes.csv": ["area", "kind", "country_iso3"],
     "argument_map.csv": ["node_id", "parent_id", "role", "text", "claims", "notes", "paragraph"],
-    "claim_codes.csv": ["claim_id", "paragraph", "section", "claim", "kind", "notes", "tables"],
+    "claim_codes.csv": ["claim_id", "claim", "notes", "tables"],
     "corrections.csv": ["file", "key_column", "key", "column", "was", "value", "reason"],
     "countries.csv": ["country_iso3", "country_name", "region", "note"],
     "event_codes.csv": [
@@ -58,6 +58,7 @@ CODING = {
         *("source_file", "source_date", "source_actor"),
     ],
     "note_codes.csv": ["note", "paragraph", "citation", "outlet", "language", "kind", "remark"],
+    "paragraphs.csv": ["line", "paragraph", "section"],
     "poll_codes.csv": ["survey", "country_iso3", "column", "derivation", "note"],
     "source_codes.csv": ["source_id", "title", "publisher", "date", "url", "licence", "is_read"],
     "table1.csv": ["row", "division", "areas", "parent_unit"],

@@ -67,9 +67,16 @@ def argument_map(inputs: Inputs) -> list[Row]:
 
 
 def claims(inputs: Inputs) -> list[Row]:
-    """Take over the claims in our words, if they are those of the research file."""
+    """Join the claims in our words with their kinds and places in the article."""
     _same_keys(inputs, "claim_codes.csv", "claim_id", "claims.csv", "id")
-    return inputs["claim_codes.csv"]
+    places = {row["line"]: row for row in inputs["paragraphs.csv"]}
+    rows = []
+    for code, raw in zip(inputs["claim_codes.csv"], inputs["claims.csv"], strict=True):
+        found = [places[line] for line in raw["article_line"].split("/") if line in places]
+        where = {"paragraph": ";".join(dict.fromkeys(place["paragraph"] for place in found))}
+        where["section"] = found[0]["section"] if found else ""
+        rows.append({**code, **where, "kind": raw["kind"]})
+    return rows
 
 
 def notes(inputs: Inputs) -> list[Row]:

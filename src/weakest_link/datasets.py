@@ -65,7 +65,24 @@ def load(name: str) -> pd.DataFrame:
     rows. Licence of the choice, the coding and the descriptions: CC BY 4.0; what that leaves to others
     stands in ``.attrs["licence"]``.
 
-    TABLES
+    The tables; each line says what one row is:
+
+    - ``divisions``, 8 rows × 4 columns: a row of the article's Table 1, as printed.
+    - ``countries``, 55 rows × 4 columns: a state, or an area with a code, of Europe, the Caucasus or Central Asia.
+    - ``events``, 66 rows × 12 columns: an event, 2012 to 2016.
+    - ``sanction_lists``, 34 rows × 12 columns: a round of measures by one issuer, 2014.
+    - ``designations``, 206 rows × 10 columns: a person on a US, EU or Japanese list.
+    - ``argument_map``, 24 rows × 7 columns: a statement of the article's argument, in our words.
+    - ``claims``, 65 rows × 7 columns: a claim of the article, in our words.
+    - ``notes``, 21 rows × 8 columns: a note of the article, references as printed.
+    - ``un_roll_calls``, 138 rows × 5 columns: a recorded vote of the General Assembly.
+    - ``un_votes``, 580 rows × 4 columns: a state's vote in one recorded vote.
+    - ``un_agreement``, 1072 rows × 6 columns: a year and a pair of states.
+    - ``un_ideal_points``, 300 rows × 4 columns: a state in one session.
+    - ``economy``, 209 rows × 6 columns: a country and year.
+    - ``polls``, 12 rows × 8 columns: a survey and a country asked about.
+    - ``trade_energy``, 17 rows × 10 columns: a figure for one period.
+    - ``sources``, 106 rows × 7 columns: a source.
 
     Examples
     --------
