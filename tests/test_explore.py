@@ -25,6 +25,10 @@ FIGURES: dict[str, Callable[[], explore.Figure]] = {
     "events": lambda: explore.explore_events(wl.load("events")),
     "coverage-actor": lambda: explore.explore_coverage(wl.load("events"), by="actor"),
     "coverage-kind": lambda: explore.explore_coverage(wl.load("events"), by="kind"),
+    "rounds": lambda: explore.explore_rounds(wl.load("sanction_lists")),
+    "agreement": lambda: explore.explore_agreement(wl.load("un_agreement")),
+    "notes": lambda: explore.explore_notes(wl.load("notes")),
+    "claims": lambda: explore.explore_claims(wl.load("claims")),
 }
 every_figure = pytest.mark.parametrize("name", FIGURES)
 

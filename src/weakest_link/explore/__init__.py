@@ -16,9 +16,13 @@ except ModuleNotFoundError as error:
     raise ModuleNotFoundError(not_installed(["altair"], "book"), name="altair") from error
 
 from weakest_link.explore.figures import (
+    explore_agreement,
+    explore_claims,
     explore_coverage,
     explore_divisions,
     explore_events,
+    explore_notes,
+    explore_rounds,
     show_argument,
     show_rows,
 )
@@ -29,9 +33,13 @@ __all__ = [
     "Figure",
     "Fragment",
     "browse_events",
+    "explore_agreement",
+    "explore_claims",
     "explore_coverage",
     "explore_divisions",
     "explore_events",
+    "explore_notes",
+    "explore_rounds",
     "show_argument",
     "show_rows",
 ]

@@ -16,9 +16,13 @@ import pandas as pd
 
 __all__ = [
     "OKABE_ITO",
+    "plot_agreement",
+    "plot_claims",
     "plot_coverage",
     "plot_divisions",
     "plot_events",
+    "plot_notes",
+    "plot_rounds",
 ]
 
 OKABE_ITO = {
@@ -28,10 +32,30 @@ OKABE_ITO = {
     "orange": "#E69F00",
     "purple": "#CC79A7",
     "sky": "#56B4E9",
+    "grey": "#767676",
 }
 LINE_HEIGHT = 26  # [px]
 MENTIONED = ["mentioned", "left out"]
 PERIODS = {"2014 only": "2014", "2012 to 2016": "all"}
+PUBLIC = {
+    "yes": "names published",
+    "later": "published later",
+    "partly": "partly known",
+    "no": "names withheld",
+    "": "no list, or not known",
+}
+STATES = {
+    "CAN": "Canada",
+    "CHN": "China",
+    "DEU": "Germany",
+    "FRA": "France",
+    "GBR": "United Kingdom",
+    "ITA": "Italy",
+    "JPN": "Japan",
+    "RUS": "Russia",
+    "USA": "United States",
+}
+MEASURES = {"same vote": "agreement_exact", "half a vote for abstentions": "agreement_soft"}
 
 
 def _records(table: pd.DataFrame) -> alt.Data:
@@ -220,3 +244,187 @@ def plot_coverage(events: pd.DataFrame, by: str = "actor") -> alt.Chart:
         .add_params(measure)
     )
     return _sized(chart, f"coverage_{by}", len(order), words)
+
+
+def plot_rounds(sanction_lists: pd.DataFrame) -> alt.Chart:
+    """
+    Draw every round of measures by date and issuer.
+
+    Parameters
+    ----------
+    sanction_lists : DataFrame
+        The table ``sanction_lists`` or some of its rows.
+
+    Returns
+    -------
+    altair.Chart
+        A mark a round; its size is the number of persons or entities, its shape says what became of
+        the names. A round without a number is a small cross. A list chooses what is counted.
+    """
+    table = sanction_lists[["list_id", "date", "issuer", "n_persons", "n_entities", "instrument"]].copy()
+    table["names"] = sanction_lists["names_public"].astype(object).where(sanction_lists["names_public"].notna(), "")
+    table["names"] = table["names"].map(PUBLIC)
+    order = _by_frequency(table["issuer"].astype(str))
+    kinds = list(PUBLIC.values())
+    shapes = alt.Scale(domain=kinds, range=["circle", "square", "triangle-up", "diamond", "cross"])
+    colours = [OKABE_ITO[name] for name in ("blue", "sky", "orange", "vermillion")]
+    paint = alt.Scale(domain=kinds, range=[*colours, OKABE_ITO["grey"]])
+    tips = ["list_id", "date", "issuer", "instrument", "n_persons", "n_entities", "names"]
+    legend = alt.Legend(orient="top", title=None, columns=2)
+    words = (
+        f"{len(table)} rounds of measures by date, one line an issuer. The size of a mark is the number listed; "
+        "its shape says whether the names were published."
+    )
+    chart = (
+        alt.Chart(_records(table))
+        .transform_calculate(
+            day="toDate(datum.date + 'T12:00:00')",
+            listed="counted == 'persons' ? datum.n_persons : datum.n_entities",
+            size="isValid(datum.listed) ? 40 + 12 * datum.listed : 40",
+        )
+        .mark_point(filled=True, opacity=0.8)
+        .encode(
+            x=alt.X("day:T", title=None, scale=alt.Scale(padding=20), axis=alt.Axis(format="%b %Y", tickCount=6)),
+            y=alt.Y("issuer:N", sort=order, title=None, scale=alt.Scale(domain=order), axis=alt.Axis(grid=True)),
+            size=alt.Size("size:Q", scale=None),
+            shape=alt.Shape("names:N", scale=shapes, legend=legend),
+            color=alt.Color("names:N", scale=paint, legend=legend),
+            tooltip=[alt.Tooltip(f"{name}:N") for name in tips],
+        )
+        .add_params(_choice("counted", "Size shows", ["persons", "entities"], "persons"))
+    )
+    return _sized(chart, "rounds", len(order) + 2, words)
+
+
+def plot_agreement(un_agreement: pd.DataFrame, state: str = "JPN") -> alt.Chart:
+    """
+    Draw how often one state voted like each of the others, year by year.
+
+    Parameters
+    ----------
+    un_agreement : DataFrame
+        The table ``un_agreement`` or some of its rows.
+    state : str
+        Code of the state that is chosen at first.
+
+    Returns
+    -------
+    altair.Chart
+        A line for each other state. Lists choose the state, one line to set apart, and the measure.
+    """
+    columns = ["year", *MEASURES.values()]
+    one = un_agreement.rename(columns={"country_a_iso3": "state", "country_b_iso3": "other"})
+    two = un_agreement.rename(columns={"country_b_iso3": "state", "country_a_iso3": "other"})
+    both = pd.concat([table[["state", "other", *columns]] for table in (one, two)])
+    both[["state", "other"]] = both[["state", "other"]].replace(STATES)
+    names = sorted(both["state"].unique())
+    paints = list(OKABE_ITO.values())
+    colours = alt.Scale(domain=names, range=[paints[number % len(paints)] for number in range(len(names))])
+    dashes = alt.Scale(domain=names, range=[[1, 0] if number < len(paints) else [5, 4] for number in range(len(names))])
+    controls = [
+        _choice("chosen", "State", names, STATES[state]),
+        _choice("apart", "Set apart", ["all", *names], "all"),
+        _choice("measure", "Counts", list(MEASURES), next(iter(MEASURES))),
+    ]
+    legend = alt.Legend(orient="top", title=None, columns=3)
+    words = "Lines over the years: the share of recorded votes in which the chosen state voted like each other state."
+    chart = (
+        alt.Chart(_records(both.sort_values(["state", "other", "year"])))
+        .transform_filter("datum.state == chosen")
+        .transform_calculate(share="measure == 'same vote' ? datum.agreement_exact : datum.agreement_soft")
+        .mark_line(point=alt.OverlayMarkDef(size=20), strokeWidth=2)
+        .encode(
+            x=alt.X("year:Q", title=None, axis=alt.Axis(format="d", tickCount=8)),
+            y=alt.Y("share:Q", title="share of votes", scale=alt.Scale(domain=[0, 1])),
+            color=alt.Color("other:N", scale=colours, legend=legend),
+            strokeDash=alt.StrokeDash("other:N", scale=dashes, legend=legend),
+            opacity=alt.condition("apart == 'all' || datum.other == apart", alt.value(1), alt.value(0.12)),
+            tooltip=[alt.Tooltip("year:Q", format="d"), alt.Tooltip("other:N"), alt.Tooltip("share:Q", format=".2f")],
+        )
+        .add_params(*controls)
+    )
+    return _sized(chart, "agreement", 14, words)
+
+
+def plot_notes(notes: pd.DataFrame) -> alt.Chart:
+    """
+    Draw the notes by kind, language or outlet.
+
+    Parameters
+    ----------
+    notes : DataFrame
+        The table ``notes``.
+
+    Returns
+    -------
+    altair.Chart
+        A bar a group, each piece one note; a list chooses what they are grouped by.
+    """
+    table = notes[["note", "paragraph", "kind", "language", "outlet"]].copy()
+    table = table.astype(object).where(table.notna(), "none given")
+    by = _choice("by", "Group by", ["kind", "language", "outlet"], "kind")
+    most = max(table[column].nunique() for column in ("kind", "language", "outlet"))
+    words = f"Bars of the article's {len(table)} notes, grouped by kind, by language or by outlet."
+    chart = (
+        alt.Chart(_records(table))
+        .transform_calculate(group="datum[by]")
+        .mark_bar(color=OKABE_ITO["blue"], stroke="white", strokeWidth=1)
+        .encode(
+            x=alt.X("count():Q", title="notes", axis=alt.Axis(tickMinStep=1)),
+            y=alt.Y("group:N", title=None, sort="-x", axis=alt.Axis(labelLimit=150)),
+            detail="note:O",
+            tooltip=[alt.Tooltip(f"{name}:N") for name in ("note", "kind", "language", "outlet", "paragraph")],
+        )
+        .add_params(by)
+    )
+    return _sized(chart, "notes", most, words)
+
+
+def plot_claims(claims: pd.DataFrame) -> alt.Chart:
+    """
+    Draw the claims by part of the article, each with its kind.
+
+    Parameters
+    ----------
+    claims : DataFrame
+        The table ``claims`` or some of its rows.
+
+    Returns
+    -------
+    altair.Chart
+        A mark a claim in the order of the text. Lists choose a kind, and claims with or without a note
+        or a table; the rest fades.
+    """
+    table = claims[["claim_id", "section", "claim", "kind"]].copy()
+    table["section"] = table["section"].astype(object).where(table["section"].notna(), "whole article")
+    for column, words in {"notes": ("with a note", "no note"), "tables": ("with a table", "no table")}.items():
+        table[column] = [words[0] if flag else words[1] for flag in claims[column].notna()]
+    table["place"] = table.groupby("section").cumcount() + 1
+    sections = list(dict.fromkeys(table["section"]))
+    kinds = sorted(table["kind"].unique())
+    shapes = alt.Scale(domain=kinds, range=["square", "circle", "diamond", "triangle-up", "triangle-down"])
+    controls = [
+        _choice("kind", "Kind", ["all", *kinds], "all"),
+        _choice("notes", "Note", ["all", "with a note", "no note"], "all"),
+        _choice("tables", "Table", ["all", "with a table", "no table"], "all"),
+    ]
+    chosen = " && ".join(f"({name} == 'all' || datum.{name} == {name})" for name in ("kind", "notes", "tables"))
+    legend = alt.Legend(orient="top", title=None, columns=3)
+    paint = alt.Scale(domain=kinds, range=[OKABE_ITO[name] for name in ("purple", "blue", "orange", "green", "sky")])
+    chart = (
+        alt.Chart(_records(table))
+        .mark_point(size=110, filled=True)
+        .encode(
+            x=alt.X("place:Q", title="claims in the order of the text", axis=alt.Axis(tickMinStep=1, grid=False)),
+            y=alt.Y("section:N", sort=sections, title=None, axis=alt.Axis(grid=True)),
+            shape=alt.Shape("kind:N", scale=shapes, legend=legend),
+            color=alt.Color("kind:N", scale=paint, legend=legend),
+            opacity=alt.condition(chosen, alt.value(1), alt.value(0.08)),
+            tooltip=[alt.Tooltip(f"{name}:N") for name in ("claim_id", "claim", "kind", "notes", "tables")],
+        )
+        .add_params(*controls)
+    )
+    text = (
+        f"{len(table)} claims in the order of the text, one line a part of the article; the shape is the kind of claim."
+    )
+    return _sized(chart, "claims", len(sections) + 1, text)

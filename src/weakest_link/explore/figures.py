@@ -15,9 +15,13 @@ from weakest_link.explore import charts
 from weakest_link.explore.page import STATUS_WORDS, Figure, Fragment, html_table
 
 __all__ = [
+    "explore_agreement",
+    "explore_claims",
     "explore_coverage",
     "explore_divisions",
     "explore_events",
+    "explore_notes",
+    "explore_rounds",
     "show_argument",
     "show_rows",
 ]
@@ -125,6 +129,111 @@ def explore_coverage(events: pd.DataFrame, by: str = "actor") -> Figure:
     )
     caption = f"Events by {by}, mentioned and left out. Choose numbers or shares."
     return Figure(f"fig-coverage-{by}", charts.plot_coverage(events, by), caption, seen, table)
+
+
+def explore_rounds(sanction_lists: pd.DataFrame) -> Figure:
+    """
+    Show the rounds of measures by date and issuer, with what became of the names.
+
+    Parameters
+    ----------
+    sanction_lists : DataFrame
+        The table ``sanction_lists`` or some of its rows.
+
+    Returns
+    -------
+    Figure
+        Marks whose size is the number of persons or entities.
+    """
+    unnumbered = int(sanction_lists["n_persons"].isna().sum())
+    withheld = int(sanction_lists["names_public"].isin(["no", "later"]).sum())
+    seen = (
+        f"{len(sanction_lists)} rounds by {sanction_lists['issuer'].nunique()} issuers, "
+        f"{sanction_lists['date'].min():%Y-%m-%d} to {sanction_lists['date'].max():%Y-%m-%d}. "
+        f"In {unnumbered} rounds no number of persons is known or none was listed; "
+        f"in {withheld} the names were withheld, for good or at first."
+    )
+    columns = ["list_id", "date", "issuer", "instrument", "n_persons", "n_entities", "names_public", "detail"]
+    rows = _with_addresses(sanction_lists[[*columns, "evidence_status", "source_title", "source_id"]])
+    caption = "Rounds of measures by date and issuer. Choose what the size of a mark shows."
+    links = {"source_title": "source_url"}
+    return Figure(
+        "fig-rounds", charts.plot_rounds(sanction_lists), caption, seen, rows.drop(columns="source_id"), links
+    )
+
+
+def explore_agreement(un_agreement: pd.DataFrame, state: str = "JPN") -> Figure:
+    """
+    Show how often a state voted like others in the General Assembly, year by year.
+
+    Parameters
+    ----------
+    un_agreement : DataFrame
+        The table ``un_agreement`` or some of its rows.
+    state : str
+        Code of the state that is chosen at first; the list offers the others.
+
+    Returns
+    -------
+    Figure
+        Lines over the years; the table behind it has every pair.
+    """
+    mine = un_agreement[(un_agreement[["country_a_iso3", "country_b_iso3"]] == state).any(axis=1)]
+    seen = (
+        f"{un_agreement['year'].min()} to {un_agreement['year'].max()}. At first it shows {charts.STATES[state]} and "
+        f"{mine['country_a_iso3'].nunique() + mine['country_b_iso3'].nunique() - 2} other states, with shares from "
+        f"{mine['agreement_exact'].min():.2f} to {mine['agreement_exact'].max():.2f} of the votes."
+    )
+    caption = "Agreement in recorded votes of the General Assembly. Choose a state, a line to set apart, and a measure."
+    return Figure("fig-agreement", charts.plot_agreement(un_agreement, state), caption, seen, un_agreement)
+
+
+def explore_notes(notes: pd.DataFrame) -> Figure:
+    """
+    Show the article's notes by kind, language or outlet.
+
+    Parameters
+    ----------
+    notes : DataFrame
+        The table ``notes``.
+
+    Returns
+    -------
+    Figure
+        Bars of notes; the rows behind it have the references as printed.
+    """
+    kinds = notes["kind"].value_counts()
+    largest = sorted(kinds.index, key=lambda kind: (-kinds[kind], kind))[0]
+    seen = (
+        f"{len(notes)} notes of {len(kinds)} kinds. The largest group is {largest}, with {kinds[largest]} notes. "
+        f"{int(notes['citation'].isna().sum())} notes have no reference."
+    )
+    caption = "The notes of the article. Choose what they are grouped by."
+    return Figure("fig-notes", charts.plot_notes(notes), caption, seen, notes)
+
+
+def explore_claims(claims: pd.DataFrame) -> Figure:
+    """
+    Show the article's claims in the order of the text, with lists for kind, note and table.
+
+    Parameters
+    ----------
+    claims : DataFrame
+        The table ``claims`` or some of its rows.
+
+    Returns
+    -------
+    Figure
+        A mark a claim; the rows behind it have the claims in our words.
+    """
+    kinds = claims["kind"].value_counts().to_dict()
+    listed = ", ".join(f"{kinds[kind]} {kind}" for kind in sorted(kinds, key=lambda kind: (-kinds[kind], kind)))
+    seen = (
+        f"{len(claims)} claims: {listed}. {int(claims['notes'].notna().sum())} call a note; "
+        f"for {int(claims['tables'].notna().sum())} there is a table in this module that bears on them."
+    )
+    caption = "The claims of the article. Choose a kind, and claims with or without a note or a table."
+    return Figure("fig-claims", charts.plot_claims(claims), caption, seen, claims)
 
 
 def show_rows(table: pd.DataFrame, caption: str, *, columns: list[str] | None = None, anchor: str = "") -> Fragment:
