@@ -30,6 +30,12 @@ FIGURES: dict[str, Callable[[], explore.Figure]] = {
     "notes": lambda: explore.explore_notes(wl.load("notes")),
     "claims": lambda: explore.explore_claims(wl.load("claims")),
 }
+MEMBERS = pd.DataFrame(
+    [("A", "ann", "2014-03-01"), ("A", "bob", "2014-03-01"), ("B", "bob", "2014-04-01"), ("B", "cy", "2014-05-01")],
+    columns=["list", "member", "date"],
+).astype({"date": "datetime64[ns]"})
+FIGURES["lists"] = lambda: explore.explore_lists(MEMBERS)
+FIGURES["overlap"] = lambda: explore.explore_overlap(MEMBERS, "A", "B")
 every_figure = pytest.mark.parametrize("name", FIGURES)
 
 
@@ -125,6 +131,23 @@ def test_events_link_to_their_sources() -> None:
     markup = explore.explore_events(events)._repr_html_()
 
     assert markup.count('rel="external noreferrer"') == int(events["source_id"].notna().sum())
+
+
+def test_overlap_is_counted_day_by_day() -> None:
+    """Shares are missing while a list is empty; then both grow with the lists."""
+    table = charts.overlap_by_day(MEMBERS, "A", "B")
+
+    assert table["n_both"].to_list() == [0, 1, 1]
+    assert table["jaccard"].isna().to_list() == [True, False, False]
+    assert table["overlap_coefficient"].to_list()[1:] == [1.0, 0.5]
+
+
+def test_combinations_count_every_member_once() -> None:
+    """On each day the combinations add up to the members of all lists."""
+    table = charts.combinations_by_day(MEMBERS)
+
+    assert table.groupby("date")["n_members"].sum().to_list() == [2, 2, 3]
+    assert table["lists"].unique().tolist() == ["A", "B", "A and B"]
 
 
 def test_rows_always_show_their_evidence() -> None:

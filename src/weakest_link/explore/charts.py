@@ -22,7 +22,9 @@ __all__ = [
     "plot_divisions",
     "plot_events",
     "plot_notes",
+    "plot_overlap",
     "plot_rounds",
+    "plot_upset",
 ]
 
 OKABE_ITO = {
@@ -428,3 +430,141 @@ def plot_claims(claims: pd.DataFrame) -> alt.Chart:
         f"{len(table)} claims in the order of the text, one line a part of the article; the shape is the kind of claim."
     )
     return _sized(chart, "claims", len(sections) + 1, text)
+
+
+def overlap_by_day(members: pd.DataFrame, first: str, second: str) -> pd.DataFrame:
+    """
+    Compare two lists that grow, on every day on which one of them grew.
+
+    Parameters
+    ----------
+    members : DataFrame
+        One row a member of a list: ``list``, ``member`` and ``date``, the day it was added.
+    first, second : str
+        The two values of ``list`` to compare.
+
+    Returns
+    -------
+    DataFrame
+        One row a day: ``date``, ``n_first``, ``n_second``, ``n_both``, ``jaccard`` and
+        ``overlap_coefficient``; both shares are missing while a list is empty.
+    """
+    chosen = members[members["list"].isin([first, second])]
+    rows = []
+    for day in sorted(chosen["date"].unique()):
+        until = chosen[chosen["date"] <= day]
+        one, two = (set(until.loc[until["list"] == name, "member"]) for name in (first, second))
+        both, smaller = len(one & two), min(len(one), len(two))
+        shares = {"jaccard": both / len(one | two) if smaller else None}
+        shares["overlap_coefficient"] = both / smaller if smaller else None
+        rows.append({"date": day, "n_first": len(one), "n_second": len(two), "n_both": both, **shares})
+    return pd.DataFrame(rows)
+
+
+def plot_overlap(members: pd.DataFrame, first: str, second: str) -> alt.Chart:
+    """
+    Draw how two lists grow and how much they share, day by day.
+
+    Parameters
+    ----------
+    members : DataFrame
+        One row a member of a list: ``list``, ``member`` and ``date``, the day it was added.
+    first, second : str
+        The two values of ``list`` to compare.
+
+    Returns
+    -------
+    altair.Chart
+        Steps over time; a list switches from numbers to shares.
+    """
+    measures = {first: "n_first", second: "n_second", "on both": "n_both"}
+    shares = {"Jaccard": "jaccard", "overlap coefficient": "overlap_coefficient"}
+    days = overlap_by_day(members, first, second)
+    parts = []
+    for shown, columns in {"numbers": measures, "shares": shares}.items():
+        for label, column in columns.items():
+            part = days[["date", column]].rename(columns={column: "value"})
+            parts.append(part.astype({"value": "float64"}).assign(label=label, shown=shown))
+    labels = [*measures, *shares]
+    paint = alt.Scale(domain=labels, range=list(OKABE_ITO.values())[: len(labels)])
+    dashes = alt.Scale(domain=labels, range=[[1, 0], [6, 3], [2, 2], [1, 0], [6, 3]])
+    legend = alt.Legend(orient="top", title=None, columns=3)
+    words = f"Steps over time: how many members {first} and {second} have, how many stand on both, and the shares."
+    chart = (
+        alt.Chart(_records(pd.concat(parts)))
+        .transform_filter("datum.shown == unit")
+        .transform_calculate(day="toDate(datum.date + 'T12:00:00')")
+        .mark_line(interpolate="step-after", strokeWidth=2.5)
+        .encode(
+            x=alt.X("day:T", title=None, axis=alt.Axis(format="%b %Y", tickCount=6, labelOverlap=True)),
+            y=alt.Y("value:Q", title=None),
+            color=alt.Color("label:N", scale=paint, legend=legend),
+            strokeDash=alt.StrokeDash("label:N", scale=dashes, legend=legend),
+            tooltip=[alt.Tooltip(f"{name}:N") for name in ("date", "label", "value")],
+        )
+        .add_params(_choice("unit", "Show", ["numbers", "shares"], "numbers"))
+    )
+    return _sized(chart, "overlap", 11, words)
+
+
+def combinations_by_day(members: pd.DataFrame) -> pd.DataFrame:
+    """
+    Count the members that stand on exactly the same lists, on every day on which a list grew.
+
+    Parameters
+    ----------
+    members : DataFrame
+        One row a member of a list: ``list``, ``member`` and ``date``, the day it was added.
+
+    Returns
+    -------
+    DataFrame
+        One row a day and combination of lists that has members on some day: ``date``, ``lists`` (names
+        joined by " and "), ``n_members``.
+    """
+    names = sorted(members["list"].unique())
+    counted = {}
+    for day in sorted(members["date"].unique()):
+        until = members[members["date"] <= day]
+        on = until.groupby("member")["list"].agg(
+            lambda lists: " and ".join(name for name in names if name in set(lists))
+        )
+        counted[day] = on.value_counts().to_dict()
+    found = sorted(
+        {lists for day in counted.values() for lists in day}, key=lambda lists: (lists.count(" and "), lists)
+    )
+    rows = [(day, lists, int(counted[day].get(lists, 0))) for day in counted for lists in found]
+    return pd.DataFrame(rows, columns=["date", "lists", "n_members"])
+
+
+def plot_upset(members: pd.DataFrame) -> alt.Chart:
+    """
+    Draw how many members stand on exactly which lists, up to a day of choice.
+
+    Parameters
+    ----------
+    members : DataFrame
+        One row a member of a list: ``list``, ``member`` and ``date``, the day it was added.
+
+    Returns
+    -------
+    altair.Chart
+        A bar a combination of lists (an UpSet plot whose matrix is written in words); a list chooses the day.
+    """
+    table = combinations_by_day(members).assign(day=lambda rows: rows["date"].dt.strftime("%Y-%m-%d"))
+    days = sorted(table["day"].unique())
+    order = list(dict.fromkeys(table["lists"]))
+    names = sorted(members["list"].unique())
+    words = f"Bars for every combination of the lists {', '.join(names)}: how many members stand on exactly these."
+    chart = (
+        alt.Chart(_records(table[["day", "lists", "n_members"]]))
+        .transform_filter("datum.day == until")
+        .mark_bar(color=OKABE_ITO["blue"])
+        .encode(
+            x=alt.X("n_members:Q", title="members", axis=alt.Axis(tickMinStep=1)),
+            y=alt.Y("lists:N", sort=order, title=None, axis=alt.Axis(labelLimit=260)),
+            tooltip=[alt.Tooltip("lists:N"), alt.Tooltip("n_members:Q")],
+        )
+        .add_params(_choice("until", "Up to", days, days[-1]))
+    )
+    return _sized(chart, "upset", len(order), words)

@@ -20,7 +20,9 @@ __all__ = [
     "explore_coverage",
     "explore_divisions",
     "explore_events",
+    "explore_lists",
     "explore_notes",
+    "explore_overlap",
     "explore_rounds",
     "show_argument",
     "show_rows",
@@ -234,6 +236,56 @@ def explore_claims(claims: pd.DataFrame) -> Figure:
     )
     caption = "The claims of the article. Choose a kind, and claims with or without a note or a table."
     return Figure("fig-claims", charts.plot_claims(claims), caption, seen, claims)
+
+
+def explore_lists(members: pd.DataFrame) -> Figure:
+    """
+    Show how many members stand on exactly which lists, up to a day of choice.
+
+    Parameters
+    ----------
+    members : DataFrame
+        One row a member of a list: ``list``, ``member`` and ``date``, the day it was added.
+
+    Returns
+    -------
+    Figure
+        An UpSet plot whose matrix is written in words.
+    """
+    table = charts.combinations_by_day(members)
+    last = table[table["date"] == table["date"].max()]
+    parts = "; ".join(f"{lists}: {n}" for lists, n in zip(last["lists"], last["n_members"], strict=True))
+    seen = f"On the last day, {last['date'].iloc[0]:%Y-%m-%d}, {last['n_members'].sum()} members. Exactly on {parts}."
+    caption = "Members by the lists on which they stand, and no others. Choose the day."
+    return Figure("fig-lists", charts.plot_upset(members), caption, seen, table)
+
+
+def explore_overlap(members: pd.DataFrame, first: str, second: str) -> Figure:
+    """
+    Show how two lists grow and how much they share.
+
+    Parameters
+    ----------
+    members : DataFrame
+        One row a member of a list: ``list``, ``member`` and ``date``, the day it was added.
+    first, second : str
+        The two values of ``list`` to compare.
+
+    Returns
+    -------
+    Figure
+        Steps over time, as numbers or as shares.
+    """
+    table = charts.overlap_by_day(members, first, second)
+    last = table.iloc[-1]
+    seen = (
+        f"On the last day, {last['date']:%Y-%m-%d}, {first} has {last['n_first']} members and {second} "
+        f"{last['n_second']}; {last['n_both']} stand on both. Jaccard {last['jaccard']:.2f}, "
+        f"overlap coefficient {last['overlap_coefficient']:.2f}."
+    )
+    caption = f"{first} and {second}: members and what they share. Choose numbers or shares."
+    shares = {"jaccard": 3, "overlap_coefficient": 3}
+    return Figure("fig-overlap", charts.plot_overlap(members, first, second), caption, seen, table.round(shares))
 
 
 def show_rows(table: pd.DataFrame, caption: str, *, columns: list[str] | None = None, anchor: str = "") -> Fragment:
