@@ -21,7 +21,7 @@ from weakest_link.course import Course
 from weakest_link.exceptions import ConfigError, DataError
 
 ROOT = Path(__file__).parents[1]
-CHAPTERS = ["01-case.ipynb", "02-ministry-table.ipynb", "03-timeline.ipynb"]
+CHAPTERS = sorted(path.name for path in (ROOT / "book").glob("0*.ipynb"))
 PAGES = [*CHAPTERS, "exercises.md"]
 every_chapter = pytest.mark.parametrize("name", CHAPTERS)
 every_page = pytest.mark.parametrize("name", PAGES)
@@ -78,13 +78,13 @@ def test_page_ends_with_key_points(name: str) -> None:
 @every_page
 def test_page_has_self_checks(name: str) -> None:
     """Every page has three to five self-check questions."""
-    assert 3 <= prose(name).count('<div class="wl-check">') <= 5
+    assert 3 <= prose(name).count('<div class="wl-check"') <= 5
 
 
 @every_page
 def test_self_check_answers_every_choice(name: str) -> None:
     """Each self-check has one right choice, two or more wrong ones, and a reason for each."""
-    for question in re.findall(r'<div class="wl-check">(.*?)</div>', prose(name), re.DOTALL):
+    for question in re.findall(r'<div class="wl-check"[^>]*>(.*?)</div>', prose(name), re.DOTALL):
         choices = re.findall(
             r'<details class="wl-(right|wrong)"><summary>.+?</summary><p>(.+?)</p></details>', question
         )
@@ -110,12 +110,18 @@ def test_setting_has_about_600_words() -> None:
     assert 500 <= len(words) <= 750
 
 
-@pytest.mark.parametrize("section", sorted(
-    set(re.findall(r"chapter 2, “([^”]+)”", "".join(p.read_text("utf-8") for p in ROOT.glob("solutions/*/*.ipynb"))))
-))  # fmt: skip
-def test_section_that_a_check_names_exists(section: str) -> None:
-    """A check that sends a student to a section of chapter 2 sends to one that exists."""
-    assert f"## {section}\n" in prose("02-ministry-table.ipynb")
+def named_sections() -> list[tuple[str, str]]:
+    """Return the chapter and the section of every place that a check sends a student to."""
+    text = "".join(path.read_text("utf-8") for path in ROOT.glob("solutions/*/*.ipynb"))
+    return sorted(set(re.findall(r"chapter (\d), “([^”]+)”", text)))
+
+
+@pytest.mark.parametrize(("chapter", "section"), named_sections())
+def test_section_that_a_check_names_exists(chapter: str, section: str) -> None:
+    """A check that sends a student to a section of a chapter sends to one that exists."""
+    name = next(name for name in CHAPTERS if name.startswith(f"0{chapter}-"))
+
+    assert re.search(rf"^##+ {re.escape(section)}$", prose(name), re.MULTILINE)
 
 
 # Numbers and sources
@@ -252,6 +258,11 @@ FACTS: list[tuple[str, str, Callable[[], object]]] = [
     ("03-timeline.ipynb", "The article speaks of the first (paragraph {})", lambda: event("E53").paragraph),
     ("03-timeline.ipynb", "as the day of the event (paragraph {})", lambda: event("E45").paragraph),
     ("03-timeline.ipynb", "an event of {} December 2014", lambda: event("E65").date.day),
+    ("04-sanction-lists.ipynb", "is a counted list: {} persons, no names", lambda: listing("JP-2").n_persons),
+    ("04-sanction-lists.ipynb", "were kept back until {}; for the second round",
+     lambda: re.findall(r"until (\w+ \d{4})", listing("AU-1").detail)[0]),
+    ("05-notes.ipynb", "Number {} is a row without content.",
+     lambda: wl.load("notes").set_index("kind").loc["missing", "note"]),
     ("exercises.md", "| 15 | {} | checks |", lambda: points("ex00-warm-up")),
     ("exercises.md", "- **Points**: {}, all marked by checks, in 5 questions",
      lambda: points("ex00-warm-up", by_hand=False)),
@@ -273,12 +284,18 @@ def test_number_in_the_prose_is_the_tables(name: str, sentence: str, number: Cal
 
 # What may stand as digits without a table: references, outcome ids, days that are checked above.
 REFERENCES = [
+    r'<div class="wl-check" data-made-up>.*?</div>',
     r"^# .*$", r"<[^>]+>", r"`[^`]*`", r"\*\*Minutes\*\*.*", r"^\|.*\|$", r"\]\([^)]*\)",
     r"\bLO\d", r"\bE\d\d\b", r"\bC\d\d\b", r"\b[Ee]xercise A\d", r"\bA[01]\b", r"\b[Rr]ows? \d",
     r"\brow_5", r"\b[Cc]hapter \d", r"\b[Nn]ote 15", r"\bISO 3166-1",
     r"\b[Pp]aragraphs? \d+(?:(?: to | and )\d+)?", r"^\d+\. ", r"\bMH17\b", r"\bG7\b",
     r"\b(?:Since 1945|[Ii]n 2014|from 1 through)", r"4/9 is 0\.444",
-    r"has the number 0\.",
+    r"has the number 0\.", r"\b[NSTV]\d{2,3}\b", r"\b[A-Z]{2}-\d\b",
+    # Made-up examples and arithmetic, which no table holds.
+    r"filling it with 0\b", r"run from 1 to its end",
+    r"a ratio between 0 and 1\b", r"It is 1 when", r"and 0 when they share", r"\bfrom 2003 on\b",
+    r"a secret list of 6, an open list of 9 and a population of 12", r"\(1 − expected\)", r"= 1 − observed",
+    r"share is 1 and kappa", r"middle 95 of a hundred",
 ]  # fmt: skip
 
 
@@ -294,7 +311,7 @@ def test_no_other_number_in_the_prose(name: str) -> None:
             text = text.replace("’", "'").replace(sentence.format(number()), "")
     text = DATE.sub(lambda m: "" if (int(m[1]), m[2]) in days else m[0], text)
     for pattern in REFERENCES:
-        text = re.sub(pattern, "", text, flags=re.MULTILINE)
+        text = re.sub(pattern, "", text, flags=re.MULTILINE | (re.DOTALL if "made-up" in pattern else 0))
 
     assert re.findall(r".{0,40}\d.{0,20}", text) == []
 
