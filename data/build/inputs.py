@@ -55,11 +55,11 @@ CODING = {
     ],
     "list_codes.csv": [
         *("list_id", "issuer", "date", "instrument", "n_entities", "names_public", "detail"),
-        *("source_file", "source_date", "source_actor"),
+        *("source_file", "source_date", "source_actor", "second_source_url"),
     ],
     "note_codes.csv": ["note", "paragraph", "citation", "outlet", "language", "kind", "remark"],
     "paragraphs.csv": ["line", "paragraph", "section"],
-    "poll_codes.csv": ["survey", "country_iso3", "column", "derivation", "note"],
+    "poll_codes.csv": ["survey", "country_iso3", "column", "derivation", "note", "source_url"],
     "source_codes.csv": ["source_id", "title", "publisher", "date", "url", "licence", "is_read"],
     "table1.csv": ["row", "division", "areas", "parent_unit"],
     "un_countries.csv": ["country_code", "country_iso3"],

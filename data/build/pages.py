@@ -42,8 +42,8 @@ Each row has a status, in its column `evidence_status` or, where it is the same 
 
 **How to read it.** That a source was read says that the fact stood there, in the part or copy that was read. It
 says nothing about whether the source is right. What is one coder's judgement (kinds, categories, mentions) says
-so in its column's description, and nobody has coded it a second time. Empty means not known here; it never
-means zero.
+so in its column's description, and nobody has coded it a second time. What an empty cell means stands with
+its column; never read it as zero.
 
 """
 
@@ -169,7 +169,7 @@ def _meaning(field: dict[str, Any]) -> str:
         parts.append(f"Values: {joined}.")
     bounds = [str(constraints[key]) for key in ("minimum", "maximum") if key in constraints]
     if len(bounds) == 2:
-        parts.append(f"Range: {' to '.join(bounds)}.")
+        parts.append(f"Allowed: {' to '.join(bounds)}.")
     if not constraints.get("required"):
         parts.append("Can be missing.")
     return " ".join(parts)

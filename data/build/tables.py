@@ -147,6 +147,7 @@ def sanction_lists(inputs: Inputs) -> list[Row]:
         raw = _source_row(inputs, code)
         n_persons = listed.get(code["list_id"]) or raw.get("persons", "")
         row = {**code, "n_persons": str(n_persons), **source_of(inputs, raw)}
+        row["second_source_id"] = source_id(inputs, code, "second_source_url")
         rows.append(row | _entities(inputs, code, raw))
     return sorted(rows, key=lambda row: (row["date"], row["list_id"]))
 
@@ -158,7 +159,7 @@ def _entities(inputs: Inputs, code: Row, raw: Row) -> Row:
     found = [row for row in inputs["others_2014.csv"] if (row["issuer"], row["date"]) == (issuer, code["date"])]
     if n_entities or not found:
         return {"n_entities": n_entities}
-    return {"n_entities": found[0]["entities"], "entities_source_id": source_id(inputs, found[0])}
+    return {"n_entities": found[0]["entities"], "second_source_id": source_id(inputs, found[0])}
 
 
 def _source_row(inputs: Inputs, code: Row) -> Row:
@@ -332,7 +333,13 @@ def polls(inputs: Inputs) -> list[Row]:
     """Write every answer of a survey as a row of its own, with how its figure was got."""
     surveys = {row["survey"]: row for row in inputs["polls_japan.csv"]}
     return [
-        {**code, "affinity_pct": surveys[code["survey"]][code["column"]], **source_of(inputs, surveys[code["survey"]])}
+        {
+            **code,
+            "affinity_pct": surveys[code["survey"]][code["column"]],
+            **source_of(
+                inputs, surveys[code["survey"]] | ({"source_url": code["source_url"]} if code["source_url"] else {})
+            ),
+        }
         for code in inputs["poll_codes.csv"]
     ]
 
