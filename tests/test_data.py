@@ -293,7 +293,6 @@ class TestUnfit:
         with pytest.raises(DataError, match=rf"^{file} and .* {SAME_ROWS}the order differs$"):
             BUILD.build(copy)
 
-    @pytest.mark.xfail(strict=True, raises=KeyError, reason="tables.py: a code without its counterpart is a KeyError")
     @pytest.mark.parametrize(
         ("file", "old", "new"),
         [
@@ -311,9 +310,6 @@ class TestUnfit:
         with pytest.raises(DataError, match=re.escape(file)):
             BUILD.build(copy)
 
-    @pytest.mark.xfail(
-        strict=True, reason="tables.py, claims: lines that paragraphs.csv does not have are dropped without a word"
-    )
     def test_line_without_a_paragraph(self, copy: Path, edit: Edit) -> None:
         """A claim at a line that is in no paragraph stops the build; only `whole` stands for the whole article."""
         edit("raw/claims.csv", "\nC03,10/12,", "\nC03,999,")
@@ -383,9 +379,6 @@ class TestDescriptor:
         assert table.attrs["sources"]
         assert ("evidence_status" in table) != ("evidence_status" in table.attrs)
 
-    @pytest.mark.xfail(
-        strict=True, reason="tables.toml: no source for persons, event_notes, sanction_counts; README promises one"
-    )
     def test_every_instructors_table_has_sources(self) -> None:
         """An instructor's table names its sources too."""
         assert [name for name in INSTRUCTOR if not wl.load(name).attrs["sources"]] == []

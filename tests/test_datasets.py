@@ -518,10 +518,6 @@ class TestCache:
 
         assert wl.load("divisions").attrs["title"] == "Other"
 
-    @pytest.mark.xfail(
-        strict=True,
-        reason="datasets.py, load: the stamp is taken of FOLDER/NAME.csv, and an instructor's table lies one deeper",
-    )
     def test_change_of_an_instructor_table_is_noticed(self, damage: Damage) -> None:
         """An instructor's file that was edited after it was loaded is refused the next time."""
         wl.load("persons")
@@ -605,3 +601,16 @@ class TestDescriptor:
         assert len(wl.load("divisions")) == 8
         with pytest.raises(DataError, match=r"instructor/datapackage\.json is no JSON"):
             wl.load("persons")
+
+
+def test_docstring_of_load_lists_every_table() -> None:
+    """The docstring of `load` gives each table's rows, columns and what one row is, in the order of `names`."""
+    package = json.loads((DATA / "datapackage.json").read_text(encoding="utf-8"))
+    expected = [
+        f"- ``{each['name']}``, {each['rows']} rows × {len(each['schema']['fields'])} columns: {each['row']}."
+        for each in package["resources"]
+    ]
+
+    found = [line.strip() for line in (wl.load.__doc__ or "").splitlines() if line.strip().startswith("- ``")]
+
+    assert found == expected

@@ -80,7 +80,7 @@ def describe_package(definition: Definition, audience: str, resources: list[Defi
 
 def _field(field: dict[str, Any]) -> Definition:
     """Describe one column."""
-    described = {key: field[key] for key in ("name", "type", "unit", "description") if key in field}
+    described = {key: field[key] for key in ("name", "type", "unit", "description", "example") if key in field}
     constraints = {key: field[key] for key in CONSTRAINTS if key in field}
     if field["type"] == "boolean":
         described |= {"trueValues": ["true"], "falseValues": ["false"]}

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any
 
 from inputs import SOURCE, Inputs, Row
 
@@ -72,7 +73,8 @@ def claims(inputs: Inputs) -> list[Row]:
     places = {row["line"]: row for row in inputs["paragraphs.csv"]}
     rows = []
     for code, raw in zip(inputs["claim_codes.csv"], inputs["claims.csv"], strict=True):
-        found = [places[line] for line in raw["article_line"].split("/") if line in places]
+        lines = [] if raw["article_line"] == "whole" else raw["article_line"].split("/")
+        found = [_find(places, line, f"paragraphs.csv: claim {raw['id']}", "line") for line in lines]
         where = {"paragraph": ";".join(dict.fromkeys(place["paragraph"] for place in found))}
         where["section"] = found[0]["section"] if found else ""
         rows.append({**code, **where, "kind": raw["kind"]})
@@ -92,6 +94,14 @@ def _same_keys(inputs: Inputs, codes: str, code_key: str, raw: str, raw_key: str
         differing = sorted((Counter(got) - Counter(expected)) + (Counter(expected) - Counter(got)))
         message = f"{codes} and {raw} do not have the same rows in the same order:"
         raise DataError(faults(message, differing or ["the order differs"]))
+
+
+def _find(known: Mapping[str, Any], key: str, where: str, what: str) -> Any:
+    """Look up a code, or say in which file it is missing."""
+    if key not in known:
+        message = f"{where}: got no {what} {key!r}; expected one of {', '.join(sorted(known)[:8])}, …"
+        raise DataError(message)
+    return known[key]
 
 
 # The timeline
@@ -167,7 +177,8 @@ def _source_row(inputs: Inputs, code: Row) -> Row:
     file = code["source_file"]
     day = "listing_date" if file == "eu_2014.csv" else "date"
     who = {"timeline.csv": "actor", "others_2014.csv": "issuer"}.get(file)
-    rows = [row for row in inputs[file] if row[day] == code["source_date"]]
+    known = _find(inputs, file, f"list_codes.csv, {code['list_id']}", "research file")
+    rows = [row for row in known if row[day] == code["source_date"]]
     rows = [row for row in rows if who is None or row[who] == code["source_actor"]]
     if not rows:
         wanted = f"{code['source_date']} {code['source_actor']}".strip()
@@ -269,7 +280,10 @@ def un_votes(inputs: Inputs) -> list[Row]:
         if raw:
             votes = [(STATES[name], name, raw[name]) for name in STATES]
         else:
-            votes = [(codes[row["country_code"]], row["country"], row["vote"]) for row in inputs["un_vote_68_262.csv"]]
+            votes = [
+                (_find(codes, row["country_code"], "un_countries.csv", "state"), row["country"], row["vote"])
+                for row in inputs["un_vote_68_262.csv"]
+            ]
         for code, name, vote in sorted(votes):
             key = {"roll_call_id": call["roll_call_id"], "country_iso3": code}
             rows.append(key | {"country_name": name, "vote": vote})
@@ -332,16 +346,13 @@ def economy(inputs: Inputs) -> list[Row]:
 def polls(inputs: Inputs) -> list[Row]:
     """Write every answer of a survey as a row of its own, with how its figure was got."""
     surveys = {row["survey"]: row for row in inputs["polls_japan.csv"]}
-    return [
-        {
-            **code,
-            "affinity_pct": surveys[code["survey"]][code["column"]],
-            **source_of(
-                inputs, surveys[code["survey"]] | ({"source_url": code["source_url"]} if code["source_url"] else {})
-            ),
-        }
-        for code in inputs["poll_codes.csv"]
-    ]
+    rows = []
+    for code in inputs["poll_codes.csv"]:
+        raw = _find(surveys, code["survey"], "poll_codes.csv, against polls_japan.csv", "survey")
+        affinity = _find(raw, code["column"], "poll_codes.csv, against polls_japan.csv", "column")
+        address = code["source_url"] or raw["source_url"]
+        rows.append({**code, "affinity_pct": affinity, **source_of(inputs, raw | {"source_url": address})})
+    return rows
 
 
 def trade_energy(inputs: Inputs) -> list[Row]:

@@ -90,7 +90,7 @@ def load(name: str) -> pd.DataFrame:
     (8, 4)
     """
     folder = data_folder()
-    files = (folder / DESCRIPTOR, folder / f"{name}.csv")
+    files = [place / file for place in (folder, folder / INSTRUCTOR) for file in (DESCRIPTOR, f"{name}.csv")]
     stamp = tuple((path.stat().st_mtime_ns, path.stat().st_size) for path in files if path.is_file())
     return _loaded(name, folder, stamp).copy()
 

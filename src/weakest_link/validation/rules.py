@@ -66,9 +66,11 @@ def read_rows_name_a_source(tables: dict[str, Table]) -> Iterator[str]:
     for name, table in tables.items():
         if not {"evidence_status", "source_id"} <= set(table.columns):
             continue
-        for key, status, source in _pairs(table.iloc[:, 0], table["evidence_status"], table["source_id"]):
+        file = table.attrs.get("file", f"{name}.csv")
+        for number, (status, source) in enumerate(_pairs(table["evidence_status"], table["source_id"]), 2):
             if status != "unverified" and not source:
-                yield f"{name}.csv, {key}, column source_id: got nothing; expected a source, since the row is {status}."
+                where = f"{file}: line {number}, column source_id"
+                yield f"{where}: got nothing; expected a source, since the row is {status}."
 
 
 # The article
@@ -111,12 +113,12 @@ def notes_stand_in_the_argument(notes: Table, argument_map: Table) -> Iterator[s
 
 
 def notes_with_a_reference(notes: Table) -> Iterator[str]:
-    """Require a reference in every note but remarks and missing ones, and an outlet where there is one."""
+    """Require a reference in every note but remarks and missing ones."""
     for note, kind, citation in _pairs(notes["note"], notes["kind"], notes["citation"]):
         if bool(citation) != (kind not in ("remark", "missing")):
             wanted = "nothing" if citation else "a reference"
             got = "a reference" if citation else "nothing"
-            yield f"notes.csv, note {note}, column citation: got {got}; expected {wanted} in a note of kind {kind}."
+            yield f"notes.csv, note {note}, column citation: got {got}; expected {wanted}, since its kind is {kind!r}."
 
 
 # The timeline
@@ -165,7 +167,7 @@ def every_designation_is_a_person(designations: Table, persons: Table) -> Iterat
     for column, issuer in ISSUER_COLUMNS.items():
         for key, designation in _pairs(persons["person_key"], persons[column]):
             if designation and issuers.get(designation) != issuer:
-                wanted = f"a designation of {issuer}"
+                wanted = f"a designation whose issuer is {issuer}"
                 yield f"instructor/persons.csv, {key}, column {column}: got {designation!r}; expected {wanted}."
     known = {cell for column in ISSUER_COLUMNS for cell in persons[column].dropna()}
     for designation in designations["designation_id"]:
@@ -220,6 +222,7 @@ def roll_calls_in_which_two_differ(un_roll_calls: Table, un_votes: Table) -> Ite
     for call in chosen:
         japan, states = (wide.loc[call, code] if call in wide.index else None for code in ("JPN", "USA"))
         if pd.isna(japan) or pd.isna(states) or japan == states:
+            japan, states = ("nothing" if pd.isna(vote) else vote for vote in (japan, states))
             got = f"{japan} of Japan and {states} of the United States"
             yield f"un_votes.csv, {call}, column vote: got {got}; expected two votes that differ."
 

@@ -8,6 +8,8 @@ the students'.
 
 from __future__ import annotations
 
+import csv
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -28,6 +30,14 @@ WORDS = {
     "yearmonth": "a month like 2014-10",
     "string": "text",
 }
+# What Python and Frictionless read besides is refused: 2014-3-18, 1_000, nan, a space before a number.
+SPELLINGS = {
+    "integer": r"-?\d+",
+    "number": r"-?\d+(\.\d+)?",
+    "date": r"\d{4}-\d\d-\d\d",
+    "year": r"\d{4}",
+    "yearmonth": r"\d{4}-\d\d",
+}
 HEADER_FAULTS = (
     "blank-header",
     "blank-label",
@@ -37,6 +47,7 @@ HEADER_FAULTS = (
     "missing-label",
 )
 FILE_FAULTS = ("scheme-error", "format-error", "encoding-error", "source-error", "resource-error")
+ANY_TABLE = {"tables": "names of tables, such as events", "ids": "ids of rows of any table, such as E32 or US-1"}
 BOUNDS = {"minimum": "at least", "maximum": "at most"}
 
 
@@ -66,13 +77,18 @@ def check(folder: Path | str) -> list[str]:
     found: dict[str, list[str]] = defaultdict(list)
     for file, faults in _frictionless_faults(Path(folder), tables):
         found[file] += faults
-    sound = {
-        resource["name"]: read_table(place, resource) for place, resource in tables if not found[_file(place, resource)]
-    }
+    sound = {}
+    for place, resource in tables:
+        file = _file(place, resource)
+        found[file] += [] if found[file] else _spelling_faults(place, resource)
+        if not found[file]:
+            sound[resource["name"]] = read_table(place, resource)
+            sound[resource["name"]].attrs["file"] = file
+    is_whole = len(sound) == len(tables)
     for place, resource in tables:
         file = _file(place, resource)
         if resource["name"] in sound:
-            found[file] += _list_faults(resource, sound)
+            found[file] += _list_faults(resource, sound, is_whole)
         found[file] += _edit_faults(place, resource)
     return [*(f"{file}: {fault}" for file in found for fault in found[file]), *rules.broken(sound)]
 
@@ -92,6 +108,18 @@ def _edit_faults(place: Path, resource: Resource) -> Iterator[str]:
         )
 
 
+def _spelling_faults(place: Path, resource: Resource) -> Iterator[str]:
+    """Find cells that Frictionless reads as a number or a date, but that are spelt as no table should spell them."""
+    with (place / resource["path"]).open(encoding="utf-8-sig", newline="") as stream:
+        for number, row in enumerate(csv.DictReader(stream), 2):
+            for field in fields_of(resource):
+                cell = row[field["name"]]
+                spelling = SPELLINGS.get(field["type"])
+                if cell and spelling and not re.fullmatch(spelling, cell, re.ASCII):
+                    where = f"line {number}, column {field['name']}"
+                    yield f"{where}: got {cell!r}; expected {WORDS[field['type']]}."
+
+
 # What Frictionless finds
 
 
@@ -105,7 +133,14 @@ def _frictionless_faults(folder: Path, tables: list[tuple[Path, Resource]]) -> I
             "In a checkout run `uv sync`; elsewhere install `weakest-link[data]`."
         )
         raise ConfigError(message) from error
-    package = Package({"resources": [_plain(place, resource) for place, resource in tables]}, basepath=str(folder))
+    there = [(place, resource) for place, resource in tables if (place / resource["path"]).is_file()]
+    for place, resource in tables:
+        if (place, resource) not in there:
+            yield _file(place, resource), [f"the file is missing; expected {place / resource['path']}."]
+    names = {resource["name"] for _, resource in there}
+    package = Package(
+        {"resources": [_plain(place, resource, names) for place, resource in there]}, basepath=str(folder)
+    )
     report = package.validate()
     described = {_file(place, resource): resource for place, resource in tables}
     for task in report.tasks:
@@ -114,16 +149,18 @@ def _frictionless_faults(folder: Path, tables: list[tuple[Path, Resource]]) -> I
         yield task.place, list(_sentences(resource, errors))
 
 
-def _plain(place: Path, resource: Resource) -> dict[str, Any]:
-    """Write a resource as Frictionless takes it; its sum and size are checked apart."""
+def _plain(place: Path, resource: Resource, names: set[str]) -> dict[str, Any]:
+    """Write a resource as Frictionless takes it, with references to tables that are there; its sum is checked apart."""
     kept = {key: value for key, value in resource.items() if key not in ("hash", "bytes", "sources", "evidence_status")}
     schema = dict(resource["schema"])
     keys = [*schema.get("foreignKeys", []), *schema.pop("externalKeys", [])]
     references = [
         key | {"reference": {name: value for name, value in key["reference"].items() if name != "package"}}
         for key in keys
+        if (key["reference"]["resource"] or resource["name"]) in names
     ]
-    return kept | {"path": _file(place, resource), "schema": schema | {"foreignKeys": references}}
+    described = {"path": _file(place, resource), "dialect": {"csv": {"delimiter": ","}}}
+    return kept | described | {"schema": schema | {"foreignKeys": references}}
 
 
 def _sentences(resource: Resource, errors: list[dict[str, Any]]) -> Iterator[str]:
@@ -131,7 +168,7 @@ def _sentences(resource: Resource, errors: list[dict[str, Any]]) -> Iterator[str
     kinds = {error["type"] for error in errors}
     for error in errors:
         if error["type"] in FILE_FAULTS:
-            yield f"the file cannot be read: {error['note']}."
+            yield f"the file is no CSV in UTF-8: {error['note'].rstrip('.')}."
             return
     if kinds & set(HEADER_FAULTS):
         got = next(error["labels"] for error in errors if error["type"] in HEADER_FAULTS)
@@ -151,17 +188,21 @@ def _sentence(resource: Resource, error: dict[str, Any], uneven: bool) -> str:
     """Say what is wrong in one place; nothing if another sentence says it."""
     kind, line = error["type"], error.get("rowNumber")
     if uneven:
-        n_cells = len(error["cells"])
-        return f"line {line}: got {n_cells} cells; expected {len(fields_of(resource))}."
+        n_cells, n_fields = len(error["cells"]), len(fields_of(resource))
+        if not any(error["cells"]):
+            return f"line {line}: the line is empty. Delete it."
+        return f"line {line}: got {n_cells} cells; expected {n_fields}." if n_cells != n_fields else ""
     if kind == "row-count":
-        return f"{error['note'].replace('expected is', 'expected').replace('and actual is', 'rows, got')}."
+        expected, got = re.findall(r"\d+", error["note"])
+        return f"got {got} rows; expected {expected}."
     if kind == "primary-key":
         return _key_sentence(resource, error)
     if kind == "foreign-key":
         table = error["referenceName"] or "this table"
         columns = " and ".join(error["fieldNames"])
         wanted = f"a value of {' and '.join(error['referenceFieldNames'])} in {table}"
-        return f"line {line}, column {columns}: got {', '.join(map(repr, error['fieldCells']))}; expected {wanted}."
+        word = "column" if len(error["fieldNames"]) == 1 else "columns"
+        return f"line {line}, {word} {columns}: got {', '.join(map(repr, error['fieldCells']))}; expected {wanted}."
     field = next(field for field in fields_of(resource) if field["name"] == error["fieldName"])
     got = error["cells"][error["fieldNumber"] - 1]
     where = f"line {line}, column {field['name']}: got {got!r}"
@@ -196,7 +237,7 @@ def _wanted(field: dict[str, Any], got: str) -> str:
         return "one of " + ", ".join(constraints["enum"])
     wanted = WORDS[field["type"]]
     if "pattern" in constraints:
-        wanted += f" of the form {constraints['pattern']}"
+        wanted += f" like {field['example']}"
     bounds = [f"{word} {constraints[key]}" for key, word in BOUNDS.items() if key in constraints]
     return f"{wanted}, {' and '.join(bounds)}" if bounds else wanted
 
@@ -204,16 +245,16 @@ def _wanted(field: dict[str, Any], got: str) -> str:
 # Cells that hold several values
 
 
-def _list_faults(resource: Resource, tables: dict[str, pd.DataFrame]) -> Iterator[str]:
+def _list_faults(resource: Resource, tables: dict[str, pd.DataFrame], is_whole: bool) -> Iterator[str]:
     """Find values in cells with several that are no value of the column they refer to."""
     for field in fields_of(resource):
-        if "separator" not in field:
-            continue
+        if "separator" not in field or (field["references"] in ANY_TABLE and not is_whole):
+            continue  # what may stand there is not known while a table cannot be read
         allowed = _allowed(field["references"], tables)
         for number, cell in enumerate(tables[resource["name"]][field["name"]], 2):
             unknown = [] if pd.isna(cell) else [each for each in cell.split(field["separator"]) if each not in allowed]
             if unknown:
-                wanted = {"tables": "names of tables", "ids": "ids of rows"}.get(field["references"])
+                wanted = ANY_TABLE.get(field["references"])
                 wanted = wanted or "values of {1} in {0}".format(*field["references"].split("."))
                 got = ", ".join(map(repr, unknown))
                 yield f"line {number}, column {field['name']}: got {got}; expected {wanted}."
