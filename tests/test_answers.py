@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from pathlib import Path
 
 import pytest
 
@@ -13,7 +14,7 @@ from weakest_link.grading.run import grade_course
 from weakest_link.notebooks import Notebook, read_notebook, write_notebook
 from weakest_link.sample import Answer, columns, fill
 
-ASSIGNMENTS = ["ex00-warm-up", "ex01-ministry-table"]
+ASSIGNMENTS = sorted(path.name for path in (Path(__file__).parents[1] / "solutions").iterdir() if path.is_dir())
 Results = dict[str, Result]
 
 

@@ -232,6 +232,11 @@ def test_types_accept_every_form(check: Callable[[object, str], None], values: l
         (checks.is_text, "  ", "`answer` is empty text."),
         (checks.is_text, len, "`answer` should be text; it is a function (are the brackets `()` missing?)."),
         (checks.is_function, TABLE, "`answer` should be a function; it is of type `DataFrame`."),
+        (
+            checks.is_function,
+            checks.ChartFacts({}, 1, "", starts_at_zero=True),
+            "`answer` should be a function; it is a chart.",
+        ),
     ],
 )
 def test_types_say_what_was_got_and_expected(check: Callable[[object, str], None], value: object, message: str) -> None:
@@ -428,6 +433,108 @@ def test_sample_table_reads_numbers_text_and_missing() -> None:
 def test_sample_table_keeps_a_column_of_mixed_cells_as_text() -> None:
     """A column that holds one text is text throughout."""
     assert checks.sample_table("unit", "9", "Desk")["unit"].tolist() == ["9", "Desk"]
+
+
+# Entries, ids and texts
+
+ENTRIES = [{"id": "X1", "n": 2, "rows": ["a", "b"]}, {"id": "X2", "n": None, "rows": [], "more": 1}]
+
+
+@pytest.mark.parametrize(
+    "value",
+    [ENTRIES, tuple(ENTRIES), pd.DataFrame(ENTRIES), pd.DataFrame(ENTRIES, index=["b", "b"])[["rows", "n", "id"]]],
+    ids=["list", "tuple", "table", "other order and index"],
+)
+def test_records_reads_lists_and_tables_alike(value: object) -> None:
+    """A list of dicts and a DataFrame give the same entries; a missing value is None, a list stays a list."""
+    found = checks.records(value, "table", ["id", "n", "rows"])
+
+    assert [(each["id"], each["n"], each["rows"]) for each in found] == [("X1", 2, ["a", "b"]), ("X2", None, [])]
+
+
+@pytest.mark.parametrize(
+    ("value", "message"),
+    [
+        ({"id": ["X1"]}, "`table` should be a list of dicts or a DataFrame; it is of type `dict`."),
+        (["X1"], "`table[0]` should be a dict; it is text."),
+        ([{"id": "X1"}, {"name": "X2"}], "Entry 2 of `table` should have the keys `id`; it has `name`."),
+        ([{}], "Entry 1 of `table` should have the keys `id`; it has none."),
+        (pd.DataFrame({"name": ["X1"]}), "`table` should have the columns `id`; it has `name`."),
+    ],
+    ids=["dict", "no dict", "missing key", "empty entry", "missing column"],
+)
+def test_records_names_the_entry_that_is_wrong(value: object, message: str) -> None:
+    """What is no table of entries is told so, with the number of the entry."""
+    assert failure(lambda: checks.records(value, "table", ["id"])) == message
+
+
+@pytest.mark.parametrize(
+    "cell",
+    [
+        ["E03", "N10"],
+        ("E03", "N10", "E03"),
+        {"N10", "E03"},
+        np.array(["E03", "N10"]),
+        pd.Series(["E03", "N10"], index=[7, 7]),
+        "E03, N10",
+        " E03;N10 ",
+        "['E03', 'N10']",
+        ["E03 N10"],
+    ],
+    ids=["list", "tuple", "set", "array", "series", "commas", "semicolon", "list as text", "text in a list"],
+)
+def test_cited_reads_ids_in_every_form(cell: object) -> None:
+    """Ids are read from any collection, or from one text, each once."""
+    assert checks.cited(cell) == ["E03", "N10"]
+
+
+@pytest.mark.parametrize("cell", [None, float("nan"), pd.NA, "", " ", [], [None], "[]"])
+def test_cited_reads_nothing_from_an_empty_cell(cell: object) -> None:
+    """A cell without an id names none."""
+    assert checks.cited(cell) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "## Loans\nThey rose.\n\n## What fell\nVisits.",
+        "A title\n# Loans:\nThey rose.\n  ##  what  fell ##\nVisits.\n",
+        "# Loans\n\n\nThey rose.\n#### 2. **What fell**\nVisits.",
+    ],
+    ids=["plain", "loose", "numbered"],
+)
+def test_sections_takes_a_text_apart(text: str) -> None:
+    """A section is what stands below its heading, however the heading is set."""
+    assert checks.sections(text, "report", ["Loans", "What fell"]) == {"Loans": "They rose.", "What fell": "Visits."}
+
+
+def test_sections_keeps_the_order_of_the_text_and_leaves_out_what_it_lacks() -> None:
+    """Sections come as the text has them; other headings stay in the text, a heading without its sign is text."""
+    found = checks.sections("## Visits\nFew.\n### In May\nNone.\n## Loans\nFees", "report", ["Loans", "Fees", "Visits"])
+
+    assert list(found.items()) == [("Visits", "Few.\n### In May\nNone."), ("Loans", "Fees")]
+
+
+@pytest.mark.parametrize(
+    ("value", "message"),
+    [
+        (["## Loans"], "`report` should be text; it is of type `list`."),
+        ("  ", "`report` is empty text."),
+        ("# Loans\na\n# Loans\nb", "The heading “Loans” of `report` stands twice. Keep one of the two."),
+    ],
+)
+def test_sections_refuses_what_is_no_text_and_a_heading_twice(value: object, message: str) -> None:
+    """A list, an empty text and a heading that stands twice are told so."""
+    assert failure(lambda: checks.sections(value, "report", ["Loans"])) == message
+
+
+@pytest.mark.parametrize(
+    ("text", "n"),
+    [("", 0), ("C16 holds – see E03.", 4), ("## Two words\none\n two", 2), ("… *** -- 7", 1), ("well-made it's", 2)],
+)
+def test_count_words_counts_what_has_a_letter_or_a_digit(text: str, n: int) -> None:
+    """Dashes and headings are no words; ids and numbers are."""
+    assert checks.count_words(text) == n
 
 
 # Charts

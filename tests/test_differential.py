@@ -14,7 +14,9 @@ from weakest_link.grading.run import grade_course
 from weakest_link.notebooks import Notebook, items, read_notebook, write_notebook
 from weakest_link.sample import columns, fill, submissions
 
-ASSIGNMENTS = ["ex00-warm-up", "ex01-ministry-table"]
+ASSIGNMENTS = sorted(path.name for path in (Path(__file__).parents[1] / "solutions").iterdir() if path.is_dir())
+WHOLE = "ex01-ministry-table"  # compared in every answer and the sample class; the others in some answers
+N_COLUMNS = 2  # answers to each question, right and wrong ones, that are compared for the others
 # What ends nbgrader's kernel, or lacks cells that only our repair puts back.
 NOT_COMPARED = {"crash-exit", "never-ending", "cells-deleted"}
 
@@ -22,9 +24,12 @@ NOT_COMPARED = {"crash-exit", "never-ending", "cells-deleted"}
 def honest(project: Course, assignment: str) -> dict[str, Notebook]:
     """Return the sample class and every answer of the banks, by student."""
     exercise = read_notebook(project.exercise(assignment))
-    made = {name: notebook for name, notebook in submissions(project, assignment) if name not in NOT_COMPARED}
+    made = {}
+    if assignment == WHOLE:
+        made = {name: notebook for name, notebook in submissions(project, assignment) if name not in NOT_COMPARED}
     for kind in ("right", "wrong"):
-        for number, column in enumerate(columns(project, assignment, kind)):  # type: ignore[arg-type]
+        compared = columns(project, assignment, kind)[: None if assignment == WHOLE else N_COLUMNS]  # type: ignore[arg-type]
+        for number, column in enumerate(compared):
             answers = {question: answer.code for question, answer in column.items()}
             made[f"bank-{kind}-{number:02}"] = fill(exercise, answers)
     return made

@@ -134,11 +134,12 @@ def test_events_link_to_their_sources() -> None:
 
 
 def test_overlap_is_counted_day_by_day() -> None:
-    """Shares are missing while a list is empty; then both grow with the lists."""
+    """While a list is empty, Jaccard is 0 and the overlap coefficient missing; then both grow with the lists."""
     table = charts.overlap_by_day(MEMBERS, "A", "B")
 
     assert table["n_both"].to_list() == [0, 1, 1]
-    assert table["jaccard"].isna().to_list() == [True, False, False]
+    assert table["jaccard"].round(2).to_list() == [0.0, 0.5, 0.33]
+    assert table["overlap_coefficient"].isna().to_list() == [True, False, False]
     assert table["overlap_coefficient"].to_list()[1:] == [1.0, 0.5]
 
 

@@ -89,3 +89,14 @@ def test_items_lists_graded_cells_with_points_and_titles(tmp_path: Path) -> None
 def test_titles_reads_the_headings() -> None:
     """The heading gives the title; its number gives the question's key."""
     assert titles(notebook(*question(7))) == {"q07": "Double"}
+
+
+def test_criterion_of_a_task_is_what_its_item_is_about() -> None:
+    """A task cell's first line names the criterion that a person marks, and feedback shows it."""
+    source = "**Marked by a person: use of evidence (6 points)**\n\n| full | none |"
+    mark = {"grade_id": "q02-evidence-task", "points": 6, "task": True, "grade": False, "solution": False}
+    notebook = {"cells": [{"cell_type": "markdown", "source": source, "metadata": {"nbgrader": mark}}]}
+
+    (item,) = items(notebook)
+
+    assert (item.about, item.is_manual) == ("Use of evidence (6 points)", True)

@@ -15,8 +15,9 @@ from __future__ import annotations
 import io
 import linecache
 import math
+import re
 import warnings
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Set
 from contextlib import contextmanager, redirect_stderr
 from dataclasses import dataclass
 from numbers import Real
@@ -33,6 +34,8 @@ __all__ = [
     "bars",
     "by_row",
     "chart_facts",
+    "cited",
+    "count_words",
     "has_columns",
     "is_boolean",
     "is_function",
@@ -42,11 +45,15 @@ __all__ = [
     "items",
     "mapping",
     "question",
+    "records",
     "same_rows",
     "sample_table",
+    "sections",
     "that",
     "unchanged",
 ]
+
+TITLE = re.compile(r"\s*#{1,6}(?!#)(.*)")  # a heading of Markdown, with or without a space behind its signs
 
 
 @dataclass(frozen=True)
@@ -266,6 +273,7 @@ def _described(value: object) -> str:
     if callable(value) and not isinstance(value, type):
         return "a function (are the brackets `()` missing?)"
     names = {"str": "text", "int": "a whole number", "float": "a number", "bool": "True or False"}
+    names |= dict.fromkeys(("Axes", "Figure", "ChartFacts"), "a chart")
     kind = type(value).__name__
     return names.get(kind, f"of type `{kind}`")
 
@@ -392,6 +400,138 @@ def mapping(value: object, name: str) -> dict[Any, Any]:
             plain = f"The value for `{key}` should be one value; it is {_described(cell)}."
             _fail(plain, f"Each value of `{name}` should be one value.")
     return {key: None if pd.isna(cell) else cell for key, cell in value.items()}
+
+
+def records(value: object, name: str, columns: Iterable[str]) -> list[dict[str, Any]]:
+    """
+    Read a table that is written as a list of dicts, or is a DataFrame, entry by entry.
+
+    Parameters
+    ----------
+    value : object
+        The student's answer.
+    name : str
+        The name it has in the question.
+    columns : iterable of str
+        The keys that each entry must have; more are allowed.
+
+    Returns
+    -------
+    list of dict
+        One a row; a missing value (None, nan, NA) is None.
+
+    Raises
+    ------
+    CheckFailed
+        `value` is neither, or an entry is no dict or lacks a key; the entry is named by its number from 1.
+    """
+    wanted = list(columns)
+    if isinstance(value, pd.DataFrame):
+        has_columns(value, name, wanted)
+        value = value.to_dict("records")
+    _expect("a list of dicts or a DataFrame", name, value, isinstance(value, list | tuple))
+    assert isinstance(value, list | tuple)
+    for number, entry in enumerate(value, start=1):
+        _expect("a dict", f"{name}[{number - 1}]", entry, isinstance(entry, Mapping))
+        if not set(wanted) <= set(entry):
+            got, keys = (", ".join(f"`{key}`" for key in each) or "none" for each in (entry, wanted))
+            should = f"Entry {number} of `{name}` should have the keys {keys}"
+            _fail(f"{should}; it has {got}.", f"Each entry of `{name}` should have the keys {keys}.")
+    return [{key: None if _is_missing(cell) else cell for key, cell in entry.items()} for entry in value]
+
+
+def _is_missing(cell: object) -> bool:
+    """Tell whether a cell is None, nan or NA; a list is not missing, whatever it holds."""
+    return bool(pd.api.types.is_scalar(cell) and pd.isna(cell))  # type: ignore[call-overload]
+
+
+def cited(cell: object) -> list[str]:
+    """
+    Read the ids that one cell names, each once.
+
+    Parameters
+    ----------
+    cell : object
+        A list, tuple, set, Series or array of ids, or one text in which commas, semicolons or spaces
+        separate them; nothing (None, nan, empty text) names none.
+
+    Returns
+    -------
+    list of str
+        The ids in the cell's order, those of a set sorted; brackets and quotation marks around them are left out.
+
+    Examples
+    --------
+    >>> cited("E03, E04; N10")
+    ['E03', 'E04', 'N10']
+    """
+    if isinstance(cell, Iterable) and not isinstance(cell, str):
+        parts = sorted(map(str, cell)) if isinstance(cell, Set) else cell
+        found = [each for part in parts for each in cited(part)]
+    else:
+        found = [] if _is_missing(cell) else re.findall(r"[^\s,;.“”‘’'\"\[\](){}]+", str(cell))
+    return list(dict.fromkeys(found))
+
+
+def sections(value: object, name: str, headings: Iterable[str]) -> dict[str, str]:
+    r"""
+    Take a text apart at some of its headings: lines that begin with ``#``, as in Markdown.
+
+    Parameters
+    ----------
+    value : object
+        The student's text.
+    name : str
+        The name it has in the question.
+    headings : iterable of str
+        The headings that begin a section; capitals, a number before and a colon behind do not count.
+
+    Returns
+    -------
+    dict of str to str
+        The text below each of them, in the text's order; headings that the text lacks are left out, and
+        other headings belong to the section that they stand in.
+
+    Raises
+    ------
+    CheckFailed
+        `value` is no text, is empty, or has one of the headings twice.
+
+    Examples
+    --------
+    >>> sections("## Loans\nThey rose.\n\n## Visits\nThey fell.", "report", ["Loans", "Visits"])
+    {'Loans': 'They rose.', 'Visits': 'They fell.'}
+    """
+    is_text(value, name)
+    known = {_bare(heading): heading for heading in headings}
+    found: dict[str, list[str]] = {}
+    lines: list[str] = []
+    for line in str(value).splitlines():
+        title = TITLE.fullmatch(line)
+        if heading := known.get(_bare(title[1]) if title else ""):
+            that(heading not in found, f"The heading “{heading}” of `{name}` stands twice. Keep one of the two.")
+            lines = found[heading] = []
+        else:
+            lines.append(line)
+    return {heading: "\n".join(below).strip() for heading, below in found.items()}
+
+
+def _bare(heading: str) -> str:
+    """Reduce a heading to its words, so that headings set in different ways are equal."""
+    return " ".join(re.sub(r"^[\d.\s*]+|[\s#:*]+$", "", heading).casefold().split())
+
+
+def count_words(text: str) -> int:
+    r"""
+    Count the words of a text: what stands between spaces and has a letter or a digit; headings are left out.
+
+    Examples
+    --------
+    >>> count_words("## Loans\nC16 holds – see E03.")
+    4
+    """
+    lines = (line for line in text.splitlines() if not TITLE.fullmatch(line))
+    return sum(any(map(str.isalnum, word)) for line in lines for word in line.split())
 
 
 def sample_table(*lines: str) -> pd.DataFrame:

@@ -21,7 +21,9 @@ from weakest_link.files import write_whole
 
 GRADE_ID = re.compile(r"^(q\d{2})-([a-z0-9-]+)-(prompt|hint|answer|visible|hidden|essay|task)$")
 HEADING = re.compile(r"^##\s+Question\s+(\d+)\s+—\s+(.+?)\s+\((\d+)\s+points?\)\s*$", re.MULTILINE)
-COVERS = re.compile(r"\A# (?:also )?checked: (.+)$", re.MULTILINE | re.IGNORECASE)
+COVERS = re.compile(
+    r"\A(?:# (?:also )?checked: |\*\*marked by a person: )(.+?)(?:\*\*)?$", re.MULTILINE | re.IGNORECASE
+)
 
 SOLUTION = re.compile(r"^( *)### BEGIN SOLUTION.*?### END SOLUTION", re.DOTALL | re.MULTILINE)
 HIDDEN = re.compile(r"^ *### BEGIN HIDDEN TESTS.*?### END HIDDEN TESTS *\n?", re.DOTALL | re.MULTILINE)

@@ -447,7 +447,7 @@ def overlap_by_day(members: pd.DataFrame, first: str, second: str) -> pd.DataFra
     -------
     DataFrame
         One row a day: ``date``, ``n_first``, ``n_second``, ``n_both``, ``jaccard`` and
-        ``overlap_coefficient``; both shares are missing while a list is empty.
+        ``overlap_coefficient``, which is missing while a list is empty.
     """
     chosen = members[members["list"].isin([first, second])]
     rows = []
@@ -455,7 +455,7 @@ def overlap_by_day(members: pd.DataFrame, first: str, second: str) -> pd.DataFra
         until = chosen[chosen["date"] <= day]
         one, two = (set(until.loc[until["list"] == name, "member"]) for name in (first, second))
         both, smaller = len(one & two), min(len(one), len(two))
-        shares = {"jaccard": both / len(one | two) if smaller else None}
+        shares = {"jaccard": both / len(one | two)}
         shares["overlap_coefficient"] = both / smaller if smaller else None
         rows.append({"date": day, "n_first": len(one), "n_second": len(two), "n_both": both, **shares})
     return pd.DataFrame(rows)

@@ -1,70 +1,125 @@
 # %% right: two conditions joined
-japan_meetings = events[(events["actor"] == "Japan") & (events["kind"] == "meeting")]
+def meetings_of(table, actor):
+    return table[(table["actor"] == actor) & (table["kind"] == "meeting")]
 
 # %% right: query
-japan_meetings = events.query("actor == 'Japan' and kind == 'meeting'")
+def meetings_of(table, actor):
+    return table.query("actor == @actor and kind == 'meeting'")
 
 # %% right: one filter after the other, other order, new index
-japan_meetings = events[events["kind"] == "meeting"]
-japan_meetings = japan_meetings[japan_meetings["actor"] == "Japan"]
-japan_meetings = japan_meetings.sort_values("date", ascending=False).reset_index(drop=True)
+def meetings_of(table, actor):
+    found = table[table["kind"] == "meeting"]
+    found = found[found["actor"] == actor]
+    return found.iloc[::-1].reset_index(drop=True)
 
 # %% right: a loop
-kept = []
-for position in range(len(events)):
-    row = events.iloc[position]
-    if row["actor"] == "Japan" and row["kind"] == "meeting":
-        kept.append(position)
-japan_meetings = events.iloc[kept]
+def meetings_of(table, actor):
+    kept = []
+    for position in range(len(table)):
+        row = table.iloc[position]
+        if row["actor"] == actor and row["kind"] == "meeting":
+            kept.append(position)
+    return table.iloc[kept]
 
-# %% right: a group
-japan_meetings = events.groupby(["actor", "kind"]).get_group(("Japan", "meeting"))
+# %% right: dicts, and a new table with an extra column
+def meetings_of(table, actor):
+    lines = [line for line in table.to_dict("records") if (line["actor"], line["kind"]) == (actor, "meeting")]
+    return pd.DataFrame(lines, columns=table.columns).assign(seen=True)
 
 # %% wrong: the actor only
 # expect: Some rows are of another kind
-japan_meetings = events[events["actor"] == "Japan"]
-
-# %% wrong: part of the actor's name
-# expect: `Japan and Russia` is not `Japan`
-japan_meetings = events[events["actor"].str.contains("Japan") & (events["kind"] == "meeting")]
+def meetings_of(table, actor):
+    return table[table["actor"] == actor]
 
 # %% wrong: the kind only
-# expect: Filter by `actor` too
-japan_meetings = events[events["kind"] == "meeting"]
+# expect: Keep those of the `actor` that is passed in
+def meetings_of(table, actor):
+    return table[table["kind"] == "meeting"]
+
+# %% wrong: part of the actor's name
+# expect: An actor whose name only contains the given one is another actor
+def meetings_of(table, actor):
+    return table[table["actor"].str.contains(actor) & (table["kind"] == "meeting")]
+
+# %% wrong: part of the kind
+# expect: A kind that only contains `meeting` is another kind
+def meetings_of(table, actor):
+    return table[(table["actor"] == actor) & table["kind"].str.contains("meeting")]
 
 # %% wrong: either condition is enough
 # expect: Each row fits one condition, not both
-japan_meetings = events[(events["actor"] == "Japan") | (events["kind"] == "meeting")]
+def meetings_of(table, actor):
+    return table[(table["actor"] == actor) | (table["kind"] == "meeting")]
 
-# %% wrong: small letters
-# expect: No row is left
-japan_meetings = events[(events["actor"] == "japan") & (events["kind"] == "meeting")]
-
-# %% wrong: a column of True and False
-# expect: `japan_meetings` should be a DataFrame; it is of type `Series`
-japan_meetings = (events["actor"] == "Japan") & (events["kind"] == "meeting")
-
-# %% wrong: some columns dropped
-# expect: it has `date`, `event`.
-japan_meetings = events[(events["actor"] == "Japan") & (events["kind"] == "meeting")]
-japan_meetings = japan_meetings[["date", "event"]]
-
-# %% wrong: the first rows only
-# expect: `japan_meetings` has too few rows
-japan_meetings = events[(events["actor"] == "Japan") & (events["kind"] == "meeting")].head(1)
-
-# %% wrong: rows counted instead of kept
-# expect: `japan_meetings` should be a DataFrame; it is a whole number
-japan_meetings = len(events[(events["actor"] == "Japan") & (events["kind"] == "meeting")])
-
-# %% wrong: no brackets around the conditions
-# expect: `japan_meetings` is not defined yet
-japan_meetings = events[events["actor"] == "Japan" & events["kind"] == "meeting"]
+# %% wrong: one actor, whatever is passed in
+# expect: No row is left. Write `meeting` as the table does, and use the `actor` that is passed in
+def meetings_of(table, actor):
+    return table[(table["actor"] == "Japan") & (table["kind"] == "meeting")]
 
 # %% wrong: the kind in the plural
-# expect: Write the values as the table does: `Japan`, `meeting`
-japan_meetings = events[(events["actor"] == "Japan") & (events["kind"] == "meetings")]
+# expect: No row is left. Write `meeting` as the table does
+def meetings_of(table, actor):
+    return table[(table["actor"] == actor) & (table["kind"] == "meetings")]
 
-# %% wrong: the joint meetings only
-# expect: Compare with `==`
-japan_meetings = events[(events["actor"] == "Japan and Russia") & (events["kind"] == "meeting")]
+# %% wrong: the timeline, whatever table is passed in
+# expect: `meetings_of(…)` has too few rows. Keep every row that fits
+def meetings_of(table, actor):
+    found = table if actor == "G7" else events
+    found = found[(found["actor"] == actor) & (found["kind"] == "meeting")]
+    return found.assign(n=0) if "n" not in found else found
+
+# %% wrong: a column of True and False
+# expect: `meetings_of(…)` should be a DataFrame; it is of type `Series`
+def meetings_of(table, actor):
+    return (table["actor"] == actor) & (table["kind"] == "meeting")
+
+# %% wrong: some columns dropped
+# expect: `event_id`, `actor`, `kind`; it has `event_id`.
+def meetings_of(table, actor):
+    return table.loc[(table["actor"] == actor) & (table["kind"] == "meeting"), ["event_id"]]
+
+# %% wrong: the first row only
+# expect: `meetings_of(…)` has too few rows
+def meetings_of(table, actor):
+    return table[(table["actor"] == actor) & (table["kind"] == "meeting")].head(1)
+
+# %% wrong: equal rows dropped
+# expect: `meetings_of(…)` has too few rows
+def meetings_of(table, actor):
+    return table[(table["actor"] == actor) & (table["kind"] == "meeting")].drop_duplicates()
+
+# %% wrong: rows counted instead of kept
+# expect: `meetings_of(…)` should be a DataFrame; it is a whole number
+def meetings_of(table, actor):
+    return len(table[(table["actor"] == actor) & (table["kind"] == "meeting")])
+
+# %% wrong: no brackets around the conditions
+# expect: Your code stopped with
+def meetings_of(table, actor):
+    return table[table["actor"] == actor & table["kind"] == "meeting"]
+
+# %% wrong: and instead of &
+# expect: Your code stopped with ValueError: The truth value of a Series is ambiguous
+def meetings_of(table, actor):
+    return table[(table["actor"] == actor) and (table["kind"] == "meeting")]
+
+# %% wrong: nothing returned
+# expect: `meetings_of(…)` should be a DataFrame; it is None (is a `return` missing?)
+def meetings_of(table, actor):
+    found = table[(table["actor"] == actor) & (table["kind"] == "meeting")]
+
+# %% wrong: the input changed
+# expect: Your code changes `table`, its input
+def meetings_of(table, actor):
+    table["fits"] = (table["actor"] == actor) & (table["kind"] == "meeting")
+    return table[table["fits"]]
+
+# %% wrong: a new table without columns when no row is left
+# expect: Keep the columns also when no row is left
+def meetings_of(table, actor):
+    lines = table.to_dict("records")
+    return pd.DataFrame([line for line in lines if line["actor"] == actor and line["kind"] == "meeting"])
+
+# %% wrong: a table, no function
+# expect: `meetings_of` should be a function; it is of type `DataFrame`
+meetings_of = events[(events["actor"] == "Japan") & (events["kind"] == "meeting")]

@@ -95,3 +95,16 @@ def days_between(table, first, second):
 def days_between(first, second):
     date = events.set_index("event_id")["date"]
     return (date[second] - date[first]).days
+
+# %% wrong: the input sorted in place
+# expect: Your code changes `table`, its input
+def days_between(table, first, second):
+    table.sort_values("date", inplace=True)
+    date = table.set_index("event_id")["date"]
+    return (date[second] - date[first]).days
+
+# %% wrong: the index set in the input
+# expect: Your code stopped with KeyError
+def days_between(table, first, second):
+    table.set_index("event_id", inplace=True)
+    return (table["date"][second] - table["date"][first]).days
