@@ -95,8 +95,8 @@ def test_criterion_of_a_task_is_what_its_item_is_about() -> None:
     """A task cell's first line names the criterion that a person marks, and feedback shows it."""
     source = "**Marked by a person: use of evidence (6 points)**\n\n| full | none |"
     mark = {"grade_id": "q02-evidence-task", "points": 6, "task": True, "grade": False, "solution": False}
-    notebook = {"cells": [{"cell_type": "markdown", "source": source, "metadata": {"nbgrader": mark}}]}
+    authored = {"cells": [{"cell_type": "markdown", "source": source, "metadata": {"nbgrader": mark}}]}
 
-    (item,) = items(notebook)
+    (item,) = items(authored)
 
-    assert (item.about, item.is_manual) == ("Use of evidence (6 points)", True)
+    assert (item.covers, item.is_manual) == ("Use of evidence (6 points)", True)
