@@ -172,7 +172,7 @@ def overlap_bounds(n, known, population, present, absent):
     return {"least": least, "greatest": greatest, "least_share": least / n, "greatest_share": greatest / n}
 
 # %% wrong: None instead of missing values
-# expect: should be a dict or a Series; it is None
+# expect: should be a dict or a Series
 def overlap_bounds(n, known, population, present, absent):
     places = n - len(present)
     free = population - present - absent
