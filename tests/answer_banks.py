@@ -8,13 +8,16 @@ the whole code of the answer cell.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
+from unittest.mock import patch
 
 import matplotlib as mpl
+import pandas as pd
 import pytest
 
+import weakest_link
 from weakest_link.notebooks import Cell, Notebook, grade_id, grader_metadata, is_answer, read_notebook
 from weakest_link.sample import Answer, read_bank
 
@@ -69,7 +72,9 @@ def parameters(kind: str) -> list[Any]:
     ]
 
 
-def run(notebook: Notebook, question: str, answer: str) -> dict[str, str]:
+def run(
+    notebook: Notebook, question: str, answer: str, load: Callable[[str], pd.DataFrame] = weakest_link.load
+) -> dict[str, str]:
     """
     Run the set-up, one answer and the check cells of its question, in this process.
 
@@ -81,6 +86,8 @@ def run(notebook: Notebook, question: str, answer: str) -> dict[str, str]:
         For example ``"q03"``.
     answer : str
         The code of the answer cell.
+    load : callable
+        What the set-up and the answer find as `wl.load`; the check cells find the real one.
 
     Returns
     -------
@@ -91,10 +98,10 @@ def run(notebook: Notebook, question: str, answer: str) -> dict[str, str]:
     names: dict[str, Any] = {"__name__": "__main__"}
     messages = {}
     for cell in (cell for cell in notebook["cells"] if cell["cell_type"] == "code"):
-        if grade_id(cell) == "q00-setup-prompt":
-            _execute(cell["source"], names)
-        elif is_answer(cell) and grade_id(cell).startswith(question):
-            _execute(answer, names)
+        is_own_answer = is_answer(cell) and grade_id(cell).startswith(question)
+        if is_own_answer or grade_id(cell) == "q00-setup-prompt":
+            with patch.object(weakest_link, "load", load):
+                _execute(answer if is_own_answer else cell["source"], names)
         elif grader_metadata(cell).get("grade") and grade_id(cell).startswith(question):
             messages[grade_id(cell)] = _execute(cell["source"], names)
     return messages

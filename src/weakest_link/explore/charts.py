@@ -455,7 +455,7 @@ def overlap_by_day(members: pd.DataFrame, first: str, second: str) -> pd.DataFra
         until = chosen[chosen["date"] <= day]
         one, two = (set(until.loc[until["list"] == name, "member"]) for name in (first, second))
         both, smaller = len(one & two), min(len(one), len(two))
-        shares = {"jaccard": both / len(one | two)}
+        shares: dict[str, float | None] = {"jaccard": both / len(one | two)}
         shares["overlap_coefficient"] = both / smaller if smaller else None
         rows.append({"date": day, "n_first": len(one), "n_second": len(two), "n_both": both, **shares})
     return pd.DataFrame(rows)
