@@ -346,7 +346,7 @@ REFERENCES = [
     r"\brow_5", r"\b[Cc]hapter \d", r"\b[Nn]ote 15", r"\bISO 3166-1",
     r"\b[Pp]aragraphs? \d+(?:(?: to | and )\d+)?", r"^\d+\. ", r"\bMH17\b", r"\bG7\b",
     r"\b(?:Since 1945|[Ii]n 2014|from 1 through)", r"4/9 is 0\.444",
-    r"has the number 0\.", r"\b[NSTV]\d{2,3}\b", r"\b[A-Z]{2}-\d\b",
+    r"has the number 0\.", r"\b[LNSTVX]\d{2,3}\b", r"\b[A-Z]{2}-\d\b",
     # Made-up examples and arithmetic, which no table holds.
     r"filling it with 0\b", r"run from 1 to its end",
     r"a ratio between 0 and 1\b", r"It is 1 when", r"and 0 when they share", r"\bfrom 2003 on\b",

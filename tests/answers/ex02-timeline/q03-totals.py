@@ -58,7 +58,7 @@ def running_totals(rounds, days):
     return pd.DataFrame(rows, columns=["issuer", "date", "n_persons", "n_without"])
 
 # %% wrong: missing also before the first round
-# expect: `n_persons` should be the sum by that day
+# expect: An issuer without a round yet has listed nobody
 def running_totals(rounds, days):
     rows = []
     for issuer, own in rounds.groupby("issuer"):
