@@ -17,7 +17,7 @@ from weakest_link.grading import plan as plans
 from weakest_link.grading.plan import Plan, copied
 from weakest_link.notebooks import Cell, Notebook, grader_metadata, read_notebook
 
-ASSIGNMENTS = ["ex00-warm-up", "ex01-ministry-table"]
+ASSIGNMENTS = sorted(path.name for path in (Path(__file__).parents[1] / "solutions").iterdir() if path.is_dir())
 
 
 def read(*cells: Cell) -> Plan:

@@ -25,7 +25,10 @@ SIGNS: dict[str, set[str]] = {
         "post_run_cell", "history_manager",
         "os.fdopen", "os.read", "os.write", "os.dup", "os.dup2", "os.close", "os.closerange", "os.fstat", "os.sendfile",
     },
-    "network": {"socket", "urllib", "requests", "http", "httpx", "aiohttp", "ftplib", "smtplib", "urlopen"},
+    "network": {
+        "socket", "urllib", "requests", "http.client", "http.server", "httpx", "aiohttp", "ftplib", "smtplib",
+        "urlopen",
+    },
     "processes": {
         "subprocess", "os.system", "os.popen", "os.fork", "os.kill", "os.killpg", "os.execv", "os.execve",
         "os.posix_spawn", "os.setsid", "pty", "multiprocessing", "concurrent.futures", "threading", "_thread", "signal",

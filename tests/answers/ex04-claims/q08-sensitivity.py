@@ -162,7 +162,7 @@ def plot_sensitivity(table):
     return chart
 
 # %% wrong: flips only where the rule fails
-# expect: `flips` is true in all rows of a rule
+# expect: `flips` is true in all rows of a rule that holds and fails
 def sensitivity(values, rules):
     table = rules.merge(values, on="definition")
     at_most = (table["bound"] == "at most") & (table["value"] <= table["cut"])
