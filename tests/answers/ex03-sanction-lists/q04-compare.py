@@ -204,7 +204,7 @@ def compare(table, first, second, day):
     }
 
 # %% wrong: rounded
-# expect: `overlap` divides by the wrong number, or is rounded
+# expect: `jaccard` divides by the wrong number, or is rounded
 def compare(table, first, second, day):
     listed = table[table["date"] <= day]
     one, two = (set(listed.loc[listed["issuer"] == issuer, "person"]) for issuer in (first, second))
