@@ -12,7 +12,6 @@ from __future__ import annotations
 import argparse
 import hashlib
 import json
-import re
 import sys
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
@@ -25,11 +24,12 @@ sys.path.insert(0, str(PROJECT / "tests"))
 import answer_banks  # noqa: E402  (both lie in the folder that the line above names)
 import mutant_trials  # noqa: E402
 
+from weakest_link import generated  # noqa: E402
+from weakest_link.generated import markdown_table  # noqa: E402
 from weakest_link.notebooks import grade_id, titles  # noqa: E402
 
 RESULTS = Path(__file__).parent / "results" / "mutants.json"
 PAGE = PROJECT / "book" / "guide-mutants.md"
-BLOCK = re.compile(r"(<!-- begin: (\w+) -->\n).*?(<!-- end: \2 -->)", re.DOTALL)
 VERDICTS = ("stopped", "refused", "survived")
 HEAD = ("mutants", "stop with an error", "refused by a check", "keep all points")
 KINDS = {
@@ -140,14 +140,7 @@ def digests(assignment: str) -> dict[str, str]:
 
 def filled() -> str:
     """Return the page's text with its tables made anew from the stored counts."""
-    return BLOCK.sub(lambda found: f"{found[1]}\n{TABLES[found[2]]()}\n\n{found[3]}", PAGE.read_text("utf-8"))
-
-
-def _table(head: Iterable[str], rows: Iterable[Iterable[object]]) -> str:
-    """Write a Markdown table."""
-    lines = [list(head), *([str(cell).replace("|", "\\|") for cell in row] for row in rows)]
-    lines.insert(1, ["---"] * len(lines[0]))
-    return "\n".join(f"| {' | '.join(cells)} |" for cells in lines)
+    return generated.filled(PAGE.read_text("utf-8"), TABLES)
 
 
 def _sum(counts: Iterable[Counts]) -> list[int]:
@@ -179,7 +172,7 @@ def questions() -> str:
         rows.append(
             [f"**`{assignment}`**", "**all**", *_sum(c for row in found.values() for c in row["kinds"].values())]
         )
-    return _table(("assignment", "question", *HEAD), rows)
+    return markdown_table(("assignment", "question", *HEAD), rows)
 
 
 def kinds() -> str:
@@ -190,7 +183,7 @@ def kinds() -> str:
             for kind, counts in row["kinds"].items():
                 found.setdefault(kind, []).append(counts)
     rows = [[kind, KINDS[kind], *_sum(counts)] for kind, counts in sorted(found.items())]
-    return _table(("kind", "what is changed", *HEAD), rows)
+    return markdown_table(("kind", "what is changed", *HEAD), rows)
 
 
 TABLES: dict[str, Callable[[], str]] = {"share": share, "questions": questions, "kinds": kinds}

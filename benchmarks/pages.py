@@ -12,13 +12,15 @@ import dataclasses
 import json
 import re
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from weakest_link import generated
+from weakest_link.generated import markdown_table
+
 PROJECT = Path(__file__).parents[1]
 RESULTS = Path(__file__).parent / "results"
-BLOCK = re.compile(r"(<!-- begin: (\w+) -->\n).*?(<!-- end: \2 -->)", re.DOTALL)
 GAINS = {
     "points": "Points that the work does not deserve",
     "leak": "What hidden checks ask",
@@ -45,21 +47,14 @@ def main() -> int:
 
 def filled(page: Path) -> str:
     """Return a page's text with its tables made anew."""
-    return BLOCK.sub(lambda found: f"{found[1]}\n{TABLES[found[2]]()}\n\n{found[3]}", page.read_text(encoding="utf-8"))
-
-
-def _table(head: Iterable[str], rows: Iterable[Iterable[object]]) -> str:
-    """Write a Markdown table."""
-    lines = [list(head), *([str(cell).replace("|", "\\|") for cell in row] for row in rows)]
-    lines.insert(1, ["---"] * len(lines[0]))
-    return "\n".join(f"| {' | '.join(cells)} |" for cells in lines)
+    return generated.filled(page.read_text(encoding="utf-8"), TABLES)
 
 
 def levels() -> str:
     """List the isolation levels."""
     from weakest_link.grading.isolation import LEVELS
 
-    return _table(("level", "what stands between student code and the machine"), LEVELS.items())
+    return markdown_table(("level", "what stands between student code and the machine"), LEVELS.items())
 
 
 def limits() -> str:
@@ -72,7 +67,7 @@ def limits() -> str:
         for name, meaning in re.findall(r"^    (\w+) : \w+\n((?:        .+\n)+)", text, re.MULTILINE)
     }
     rows = ((f"`{each.name}`", f"{each.default:g}", said[each.name]) for each in dataclasses.fields(Limits)[:-1])
-    return _table(("limit", "default", "what it bounds, and what happens at it"), rows)
+    return markdown_table(("limit", "default", "what it bounds, and what happens at it"), rows)
 
 
 def signs() -> str:
@@ -83,7 +78,7 @@ def signs() -> str:
     rows["monkeypatching"] = "`pd.DataFrame.equals = …`, `setattr(checks, …)`"
     rows["overridden-eq"] = "a class with its own `__eq__`"
     rows["files-outside"] += " a path that begins with `/`, `~` or `..`"
-    return _table(("sign", "for example"), sorted(rows.items()))
+    return markdown_table(("sign", "for example"), sorted(rows.items()))
 
 
 def _attacks() -> list[tuple[str, str, str, str]]:
@@ -115,7 +110,7 @@ def attacks() -> str:
             if kind == gain
         ]
         head = ("attack", "what the student tries", "this grader: points", "stock nbgrader, measured")
-        parts.append(f"### {title}\n\n{_table(head, sorted(rows))}")
+        parts.append(f"### {title}\n\n{markdown_table(head, sorted(rows))}")
     return "\n\n".join(parts)
 
 
@@ -141,7 +136,7 @@ def summary() -> str:
         measured = [stock[name] for name in names if name in stock]
         harmed = sum(row["verdict"] != "no harm" for row in measured)
         rows.append((title, len(names), "0", f"{harmed} of {len(measured)}"))
-    return _table(("what the attack is after", "attacks", "succeed here", "stock nbgrader gives way"), rows)
+    return markdown_table(("what the attack is after", "attacks", "succeed here", "stock nbgrader gives way"), rows)
 
 
 def _measured() -> dict[str, Any]:
@@ -179,7 +174,7 @@ def speed() -> str:
         "(steady): the drawing itself, which both do, takes most of the time."
     )
     where = f"{cores} cores, {system}, Python {found['machine']['python']}, pandas {versions['pandas']}. {same} {also}"
-    return f"{_table(head, rows)}\n\n{where}"
+    return f"{markdown_table(head, rows)}\n\n{where}"
 
 
 def parts() -> str:
@@ -188,7 +183,7 @@ def parts() -> str:
     ours = found["summary"]["ours"]
     rows = [(f"`{name}`", f"{value:.0f}") for name, value in found["ours_parts_ms"].items()]
     rows += [("95th percentile of `total`", f"{ours['p95_ms']:.0f}"), ("floor, one core", f"{found['floor_ms']:.0f}")]
-    return _table(("part", "median, ms"), rows)
+    return markdown_table(("part", "median, ms"), rows)
 
 
 TABLES: dict[str, Callable[[], str]] = {

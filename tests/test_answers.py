@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import shutil
-from pathlib import Path
 
+import answer_banks
 import pytest
 
 from weakest_link.authoring import release
@@ -14,7 +14,7 @@ from weakest_link.grading.run import grade_course
 from weakest_link.notebooks import Notebook, read_notebook, write_notebook
 from weakest_link.sample import Answer, columns, fill
 
-ASSIGNMENTS = sorted(path.name for path in (Path(__file__).parents[1] / "solutions").iterdir() if path.is_dir())
+ASSIGNMENTS = answer_banks.assignments()
 Results = dict[str, Result]
 
 

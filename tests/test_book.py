@@ -11,6 +11,7 @@ from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
 
+import answer_banks
 import pandas as pd
 import pytest
 import yaml
@@ -277,7 +278,7 @@ FACTS: list[tuple[str, str, Callable[[], object]]] = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize("slug", sorted(path.name for path in (ROOT / "solutions").iterdir() if path.is_dir()))
+@pytest.mark.parametrize("slug", answer_banks.assignments())
 def test_exercises_page_gives_points_and_minutes(slug: str) -> None:
     """The page's table gives each assignment's points by checks and by a person, and the notebook's minutes."""
     row = re.search(rf"^\| \[[^\]]+\]\(#{slug}\) .*$", prose("exercises.md"), re.MULTILINE)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
+import answer_banks
 import pytest
 import stock
 
@@ -14,7 +15,7 @@ from weakest_link.grading.run import grade_course
 from weakest_link.notebooks import Notebook, items, read_notebook, write_notebook
 from weakest_link.sample import columns, fill, submissions
 
-ASSIGNMENTS = sorted(path.name for path in (Path(__file__).parents[1] / "solutions").iterdir() if path.is_dir())
+ASSIGNMENTS = answer_banks.assignments()
 WHOLE = "ex01-ministry-table"  # compared in every answer and the sample class; the others in some answers
 N_COLUMNS = 2  # answers to each question, right and wrong ones, that are compared for the others
 # What ends nbgrader's kernel, or lacks cells that only our repair puts back.

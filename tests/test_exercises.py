@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from pathlib import Path
 
+import answer_banks
 import nbformat
 import pytest
 from nbclient import NotebookClient
@@ -14,7 +14,7 @@ from weakest_link.authoring import lint, release
 from weakest_link.course import Course
 from weakest_link.notebooks import grade_id, read_notebook
 
-ASSIGNMENTS = sorted(path.name for path in (Path(__file__).parents[1] / "solutions").iterdir() if path.is_dir())
+ASSIGNMENTS = answer_banks.assignments()
 
 
 def lines(sources: Iterable[str]) -> set[str]:

@@ -7,6 +7,7 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
+import answer_banks
 import pandas as pd
 import pytest
 from notebook_factory import cell, essay, notebook, question, write
@@ -17,7 +18,7 @@ from weakest_link.grading import plan as plans
 from weakest_link.grading.plan import Plan, copied
 from weakest_link.notebooks import Cell, Notebook, grader_metadata, read_notebook
 
-ASSIGNMENTS = sorted(path.name for path in (Path(__file__).parents[1] / "solutions").iterdir() if path.is_dir())
+ASSIGNMENTS = answer_banks.assignments()
 
 
 def read(*cells: Cell) -> Plan:

@@ -37,6 +37,10 @@ def describe_table(definition: Definition, table: dict[str, Any], rows: list[Row
     """Describe one table."""
     name = table["name"]
     fields = [definition["fields"].get(field["name"], {}) | field for field in table["fields"]]
+    fields = [
+        {key: value for key, value in field.items() if (key, value) != ("references", f"{name}.{field['name']}")}
+        for field in fields
+    ]  # a column of which other tables speak does not refer to itself
     own = {each["name"] for each in definition["tables"] if each["package"] == table["package"]}
     keys = [_foreign_key(field, name) for field in fields if "references" in field and "separator" not in field]
     keys += [_composite_key(key) for key in table.get("foreign_keys", [])]
@@ -58,7 +62,7 @@ def describe_table(definition: Definition, table: dict[str, Any], rows: list[Row
         "licenses": [definition["licences"]["content"]],
         "rights": definition["rights"][table["rights"]],
         "works": [definition["works"][work] for work in table.get("cite", [])],
-        "sources": _sources(table, rows, sources),
+        "sources": _sources(table, fields, rows, sources),
         "format": "csv",
         "mediatype": "text/csv",
         "encoding": "utf-8",
@@ -107,11 +111,11 @@ def _external(key: Definition) -> Definition:
     return key | {"reference": {"package": "../datapackage.json", **key["reference"]}}
 
 
-def _sources(table: dict[str, Any], rows: list[Row], sources: list[Row]) -> list[Definition]:
+def _sources(
+    table: dict[str, Any], fields: list[dict[str, Any]], rows: list[Row], sources: list[Row]
+) -> list[Definition]:
     """List the sources of a table: those named for the whole, or all that its rows name."""
-    columns = [field["name"] for field in table["fields"] if field["name"].endswith(("source_id", "source_ids"))]
-    if table["name"] == "sources":
-        columns = []
+    columns = [field["name"] for field in fields if field.get("references") == "sources.source_id"]
     named = {value for row in rows for column in columns for value in row.get(column, "").split(";")}
     wanted = set(table.get("sources", [])) | named
     found = [source for source in sources if source["source_id"] in wanted]

@@ -14,11 +14,12 @@ from typing import Any
 
 import pandas as pd
 
+from weakest_link import generated
 from weakest_link.datasets import Resource, fields_of, read_package, read_table, type_of
 from weakest_link.explore.page import STATUS_WORDS, html_table
+from weakest_link.generated import markdown_table
 
 HEADER = "% Made by data/build/build.py from the tables and tables.toml; edit those, and run it.\n"
-BLOCK = re.compile(r"(<!-- begin: (\w+) -->\n).*?(<!-- end: \2 -->)", re.DOTALL)
 STATUSES = tuple(STATUS_WORDS)
 CITED_AS = (
     "The Weakest Link? contributors (2026). {title}. Table `{name}` of The Weakest Link?, version {version}. CC BY 4.0."
@@ -76,9 +77,11 @@ def pages(data: Path, built: Path) -> dict[Path, str]:
     version = read_package(built)["version"]
     tables = {resource["name"]: read_table(built, resource) for resource in student}
     readme = data / "README.md"
-    blocks = {"student_tables": _listing(student, ""), "instructor_tables": _listing(instructor, "instructor/")}
-    text = readme.read_text(encoding="utf-8")
-    made = {readme: BLOCK.sub(lambda found: f"{found[1]}{blocks[found[2]]}\n{found[3]}", text)}
+    listings = {
+        "student_tables": lambda: _listing(student, ""),
+        "instructor_tables": lambda: _listing(instructor, "instructor/"),
+    }
+    made = {readme: generated.filled(readme.read_text(encoding="utf-8"), listings)}
     book = data.parent / "book"
     if book.is_dir():
         made[book / "data-dictionary.md"] = HEADER + _dictionary(student, tables, version)
@@ -88,11 +91,10 @@ def pages(data: Path, built: Path) -> dict[Path, str]:
 
 def _listing(resources: list[Resource], prefix: str) -> str:
     """List tables for the README."""
-    lines = ["| file | rows × columns | one row is |", "|---|---|---|"]
-    for resource in resources:
-        size = f"{resource['rows']} × {len(fields_of(resource))}"
-        lines.append(f"| `{prefix}{resource['path']}` | {size} | {resource['row']} |")
-    return "\n".join(lines)
+    rows = [
+        (f"`{prefix}{each['path']}`", f"{each['rows']} × {len(fields_of(each))}", each["row"]) for each in resources
+    ]
+    return markdown_table(("file", "rows × columns", "one row is"), rows)
 
 
 def _dictionary(resources: list[Resource], tables: dict[str, pd.DataFrame], version: str) -> str:

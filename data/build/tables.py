@@ -14,6 +14,7 @@ from typing import Any
 from inputs import SOURCE, Inputs, Row
 
 from weakest_link.exceptions import DataError, faults
+from weakest_link.validation.rules import ISSUER_COLUMNS
 
 # Neutral words for codes of the research files.
 CATEGORIES = {"Donbas_separatist": "Donbas_organisations", "ex_Ukraine_regime": "ex_Ukraine_government"}
@@ -27,7 +28,6 @@ UNITS = {  # of the research file: our unit, and whether the figure is approxima
     "percent (about one third)": ("percent", "true"),
     "rank": ("rank", "false"),
 }
-ISSUERS = {"us": "United States", "eu": "European Union", "japan": "Japan"}
 
 
 def source_of(inputs: Inputs, row: Row) -> Row:
@@ -90,9 +90,13 @@ def notes(inputs: Inputs) -> list[Row]:
 def _same_keys(inputs: Inputs, codes: str, code_key: str, raw: str, raw_key: str) -> None:
     """Require that a coding file and a research file have the same rows in the same order."""
     got, expected = [row[code_key] for row in inputs[codes]], [row[raw_key] for row in inputs[raw]]
+    _require_same(f"{codes} and {raw} do not have the same rows in the same order:", got, expected)
+
+
+def _require_same(message: str, got: list[str], expected: list[str]) -> None:
+    """Raise with what stands in one of two lists only, unless they are equal."""
     if got != expected:
         differing = sorted((Counter(got) - Counter(expected)) + (Counter(expected) - Counter(got)))
-        message = f"{codes} and {raw} do not have the same rows in the same order:"
         raise DataError(faults(message, differing or ["the order differs"]))
 
 
@@ -130,12 +134,9 @@ def _coded_events(inputs: Inputs) -> Iterator[tuple[Row, Row]]:
     """Pair every event of the research file with its codes."""
     raw = sorted(inputs["timeline.csv"], key=lambda row: row["date"])
     codes = inputs["event_codes.csv"]
-    got = [(row["date"], row["actor"]) for row in raw]
-    expected = [(row["date"], row["raw_actor"]) for row in codes]
-    if got != expected:
-        differing = sorted((Counter(got) - Counter(expected)) + (Counter(expected) - Counter(got)))
-        message = "event_codes.csv and timeline.csv do not list the same events in the same order:"
-        raise DataError(faults(message, [" ".join(pair) for pair in differing] or ["the order differs"]))
+    got = [f"{row['date']} {row['actor']}" for row in raw]
+    expected = [f"{row['date']} {row['raw_actor']}" for row in codes]
+    _require_same("event_codes.csv and timeline.csv do not list the same events in the same order:", got, expected)
     return zip(codes, raw, strict=True)
 
 
@@ -233,7 +234,7 @@ def persons(inputs: Inputs) -> list[Row]:
     found: dict[str, Row] = {}
     for row in designations(inputs):
         person = found.setdefault(row["person_key"], {"person_key": row["person_key"]})
-        column = next(f"{short}_designation_id" for short, name in ISSUERS.items() if name == row["issuer"])
+        column = next(column for column, issuer in ISSUER_COLUMNS.items() if issuer == row["issuer"])
         if column in person:
             twice = f"{person[column]} and {row['designation_id']}"
             message = f"person_key {row['person_key']}: got {twice} for one person; expected one row an issuer."

@@ -133,9 +133,11 @@ def _frictionless_faults(folder: Path, tables: list[tuple[Path, Resource]]) -> I
             "In a checkout run `uv sync`; elsewhere install `weakest-link[data]`."
         )
         raise ConfigError(message) from error
-    there = [(place, resource) for place, resource in tables if (place / resource["path"]).is_file()]
+    there = []
     for place, resource in tables:
-        if (place, resource) not in there:
+        if (place / resource["path"]).is_file():
+            there.append((place, resource))
+        else:
             yield _file(place, resource), [f"the file is missing; expected {place / resource['path']}."]
     names = {resource["name"] for _, resource in there}
     package = Package(
