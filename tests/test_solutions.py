@@ -111,6 +111,24 @@ def test_cell_ids_are_names_and_unique(assignment: str) -> None:
 
 
 @pytest.mark.parametrize("assignment", assignments())
+def test_try_cell_is_code_once_its_signs_are_removed(assignment: str) -> None:
+    """A cell to try out runs as Python when the # of each line is removed; remarks have a second one."""
+    cells = [cell for cell in solution(assignment)["cells"] if cell["id"].endswith("-try")]
+    uncommented = {cell["id"]: re.sub("(?m)^# ?", "", cell["source"].partition("\n")[2]) for cell in cells}
+
+    assert [name for name, code in uncommented.items() if not _is_python(code)] == []
+
+
+def _is_python(code: str) -> bool:
+    """Tell whether Python can read the code."""
+    try:
+        compile(code, "cell", "exec")
+    except SyntaxError:
+        return False
+    return True
+
+
+@pytest.mark.parametrize("assignment", assignments())
 def test_notebook_keeps_to_its_size(assignment: str) -> None:
     """A notebook has at most sixty cells, and no code cell is longer than fifteen lines."""
     cells = solution(assignment)["cells"]
