@@ -33,7 +33,8 @@ def built_book(tmp_path_factory: pytest.TempPathFactory) -> Path:
     from weakest_link import book
 
     copy = tmp_path_factory.mktemp("book-course")
-    shutil.copy(PROJECT.root / "_config.yml", copy)
+    for name in ("_config.yml", "CHANGELOG.md"):
+        shutil.copy(PROJECT.root / name, copy)
     for name in ("book", "exercises", "data"):
         shutil.copytree(PROJECT.root / name, copy / name)
     return book.build(copy, copy / "out").parent

@@ -1,5 +1,5 @@
 """
-From `solutions/` (authored) to `exercises/` (generated, never edited).
+From `solutions/` (authored) to `exercises/` and their pages in the book (generated, never edited).
 
 A release is built aside and swapped in only when it is whole: a refused notebook leaves the last
 good release as it was.
@@ -13,10 +13,10 @@ import shutil
 from collections.abc import Iterable
 from pathlib import Path
 
-from weakest_link import nbgrader_bridge
+from weakest_link import exercise_pages, nbgrader_bridge
 from weakest_link.course import Course
 from weakest_link.exceptions import ExerciseFormatError, SubmissionError, counted, faults
-from weakest_link.files import digest
+from weakest_link.files import digest, write_whole
 from weakest_link.notebooks import GRADE_ID, HEADING, Cell, Notebook, grade_id, grader_metadata, items, read_notebook
 
 MARKERS = ("BEGIN SOLUTION", "BEGIN HIDDEN TESTS")
@@ -106,7 +106,7 @@ def release(course: Course, assignments: Iterable[str] = (), *, check: bool = Fa
     Parameters
     ----------
     course : Course
-        The course with `solutions/`; `exercises/` is written.
+        The course with `solutions/`; `exercises/` is written, and a page for each in `book/` if there is a book.
     assignments : iterable of str
         Which ones; none named means all.
     check : bool
@@ -115,7 +115,7 @@ def release(course: Course, assignments: Iterable[str] = (), *, check: bool = Fa
     Returns
     -------
     dict of str to bool
-        By assignment: whether its release differed from what `exercises/` held.
+        By assignment: whether its release differed from what `exercises/` and `book/` held.
 
     Raises
     ------
@@ -133,7 +133,21 @@ def release(course: Course, assignments: Iterable[str] = (), *, check: bool = Fa
             changed[name] = digest(folder) != digest(released)
             if changed[name] and not check:
                 _swap(folder, released)
+            changed[name] |= _write_page(course, name, folder / f"{name}.ipynb", check=check)
     return changed
+
+
+def _write_page(course: Course, name: str, notebook: Path, *, check: bool) -> bool:
+    """Write an assignment's page of the book, and tell whether it differed; without a book there is none."""
+    book = course.root / "book"
+    if not book.is_dir():
+        return False
+    path = exercise_pages.page_path(book, name)
+    text = exercise_pages.page(read_notebook(notebook), name, book)
+    differs = not path.is_file() or path.read_text(encoding="utf-8") != text
+    if differs and not check:
+        write_whole(path, text)
+    return differs
 
 
 def _refuse_faults(path: Path) -> None:

@@ -18,16 +18,17 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
+from weakest_link.book_extension import URL_VARIABLE, last_changed
 from weakest_link.exceptions import ConfigError, DataError, not_installed
 from weakest_link.files import write_whole
 
 __all__ = ["build", "refresh"]
 
 VENDOR = Path("_vendor") / "vendor" / "vega.js"
-NEEDED = ("jupyter-book", "vl-convert-python", "altair")
+NEEDED = ("jupyter-book", "vl-convert-python", "altair", "fonttools")
 
 
-def build(course: Path, out: Path) -> Path:
+def build(course: Path, out: Path, url: str | None = None) -> Path:
     """
     Build the book as a folder of pages.
 
@@ -40,6 +41,9 @@ def build(course: Path, out: Path) -> Path:
         The project's folder, with ``_config.yml`` and ``book/``.
     out : Path
         Where ``_build/`` goes; created if needed.
+    url : str, optional
+        Where the site will stand, for previews of its links in other sites. Nothing else depends on
+        it: links between pages are relative.
 
     Returns
     -------
@@ -49,17 +53,18 @@ def build(course: Path, out: Path) -> Path:
     Raises
     ------
     ConfigError
-        The folder is no course, a package of the extra ``book`` is missing, or the build failed;
-        the message ends with the log's last lines and says where the whole log is.
+        The folder is no course, the address no web address, a package of the extra ``book`` is missing,
+        or the build failed; the message ends with the log's last lines and says where the whole log is.
     """
     course, out = Path(course).resolve(), Path(out).resolve()
     _require_course(course)
     _require_packages()
+    address = _site_address(url)
     _write_vendor(course)
     built = out / "_build"
     built.mkdir(parents=True, exist_ok=True)
     index = built / "html" / "index.html"
-    stamps = _Stamps(course, built)
+    stamps = _Stamps(course, built, address)
     if index.is_file() and stamps.pages_are_current():
         return index
     if not stamps.outputs_are_current():
@@ -67,7 +72,7 @@ def build(course: Path, out: Path) -> Path:
         shutil.rmtree(built / ".jupyter_cache", ignore_errors=True)
     stamps.remove()
     log = built / "book-build.log"
-    _run_jupyter_book(course, out, log)
+    _run_jupyter_book(course, out, log, address)
     if not index.is_file():
         message = f"The build wrote no {index}. Expected it after a build without errors. The whole log is {log}."
         raise ConfigError(message)
@@ -78,20 +83,23 @@ def build(course: Path, out: Path) -> Path:
 class _Stamps:
     """What the last good build was made from, as two hashes beside the site."""
 
-    def __init__(self, course: Path, folder: Path) -> None:
+    def __init__(self, course: Path, folder: Path, address: str) -> None:
         package = Path(__file__).parent
         # What a chapter's code can reach: the loaders and the figures.
         modules = [*package.glob("explore/*.py"), package / "__init__.py", package / "datasets.py"]
         running = [*modules, *(course / "data").glob("*.csv"), course / "data" / "datapackage.json"]
         written = [
             course / "_config.yml",
+            course / "CHANGELOG.md",
+            *package.rglob("*.py"),  # the extension, and the docstrings on the page of the API
             *(path for path in (course / "book").rglob("*") if ".ipynb_checkpoints" not in path.parts),
             *(course / "exercises").glob("*/*.ipynb"),
         ]
         self._outputs_file = folder / "outputs.sha256"
         self._pages_file = folder / "pages.sha256"
         self._outputs = _digest(running)
-        self._pages = _digest([*running, *written])
+        days = last_changed(course / "book")
+        self._pages = _digest([*running, *written], address + repr(sorted(days.items())))
 
     def outputs_are_current(self) -> bool:
         """Tell whether data and package are those of the cached outputs."""
@@ -112,9 +120,9 @@ class _Stamps:
         self._pages_file.write_text(self._pages, encoding="utf-8")
 
 
-def _digest(paths: Iterable[Path]) -> str:
-    """Hash names and contents of files, and the versions of the packages that draw the pages."""
-    total = hashlib.sha256(sys.version.encode())
+def _digest(paths: Iterable[Path], words: str = "") -> str:
+    """Hash names and contents of files, other words, and the versions of the packages that draw the pages."""
+    total = hashlib.sha256((sys.version + words).encode())
     for package in NEEDED:
         total.update(importlib.metadata.version(package).encode())
     for path in sorted(path for path in set(paths) if path.is_file()):
@@ -143,6 +151,16 @@ def _require_packages() -> None:
             missing.append(package)
     if missing:
         raise ConfigError(not_installed(missing, "book"))
+
+
+def _site_address(url: str | None) -> str:
+    """Check the site's address and end it with a slash; no address is an empty one."""
+    if not url:
+        return ""
+    if not re.fullmatch(r"https?://[^\s/?#]+(/[^\s?#]*)?", url):
+        message = f"{url!r} is no address for the site. Expected one like https://example.org/weakest-link/."
+        raise ConfigError(message)
+    return url.rstrip("/") + "/"
 
 
 def _write_vendor(course: Path) -> None:
@@ -176,7 +194,7 @@ def _environment() -> dict[str, str]:
     }
 
 
-def _run_jupyter_book(course: Path, out: Path, log: Path) -> None:
+def _run_jupyter_book(course: Path, out: Path, log: Path, address: str) -> None:
     """Run the build with its output in a file, and turn a failure into one message."""
     # `python -m jupyter_book` does not exist in version 1: its command line is called by name.
     starter = "import sys; from jupyter_book.cli.main import main; sys.exit(main(prog_name='jupyter-book'))"
@@ -184,8 +202,9 @@ def _run_jupyter_book(course: Path, out: Path, log: Path) -> None:
     command += ["--path-output", str(out), "-W", "-n", "--keep-going", "-q"]
     with log.open("w", encoding="utf-8") as file:
         done = subprocess.run(
-            command, cwd=course, env=_environment(), stdout=file, stderr=subprocess.STDOUT, check=False
-        )
+            command, cwd=course, env={**_environment(), URL_VARIABLE: address}, stdout=file,
+            stderr=subprocess.STDOUT, check=False,
+        )  # fmt: skip
     if done.returncode != 0:
         message = (
             f"The book in {course / 'book'} did not build (exit code {done.returncode}).\n"

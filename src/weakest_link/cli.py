@@ -91,7 +91,17 @@ def _parser() -> argparse.ArgumentParser:
     book.add_argument(
         "--out", type=Path, default=Path(), metavar="DIR", help="the pages go to DIR/_build/html (default: here)"
     )
+    book.add_argument("--url", metavar="URL", help="where the site will stand, for previews of its links elsewhere")
     book.add_argument("--refresh", action="store_true", help="first run every chapter again and store its outputs")
+    book.add_argument(
+        "--browser", action="store_true", help="also add lite/, in which students open the exercises in their browser"
+    )
+    book.add_argument(
+        "--pyodide",
+        type=Path,
+        metavar="DIR",
+        help="as --browser, with the files of Pyodide's full release from DIR (default: fetched once, then kept)",
+    )
     book.set_defaults(run=_book)
 
     release = commands.add_parser("release", help="make exercises/ from solutions/")
@@ -232,7 +242,12 @@ def _book(options: argparse.Namespace) -> None:
     root = Course.find(options.course).root
     if options.refresh:
         book.refresh(root)
-    print(book.build(root, options.out.resolve()))  # noqa: T201
+    index = book.build(root, options.out.resolve(), options.url)
+    print(index)  # noqa: T201
+    if options.browser or options.pyodide:
+        from weakest_link import browser
+
+        print(browser.build(root, index.parent, pyodide=options.pyodide))  # noqa: T201
 
 
 def _release(options: argparse.Namespace) -> None:

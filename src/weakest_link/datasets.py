@@ -286,12 +286,19 @@ def type_of(field: Mapping[str, Any]) -> str:
     return "ordered category" if field.get("categoriesOrdered") else str(field["type"])
 
 
+class _Sources(tuple[str, ...]):
+    """The ids of a table's sources: nothing in it can change, so pandas need not copy each of them."""
+
+    def __deepcopy__(self, _: object) -> _Sources:
+        return self
+
+
 def _provenance(resource: Resource) -> dict[str, Any]:
     """Collect what a table says about itself; pandas copies it deeply in every operation, so it is short."""
     licences = "; ".join(licence["title"] for licence in resource["licenses"])
     said = {key: resource[key] for key in ("name", "title", "description", "evidence_status") if key in resource}
     return said | {
-        "sources": tuple(source["name"] for source in resource.get("sources", [])),
+        "sources": _Sources(source["name"] for source in resource.get("sources", [])),
         "licence": f"{licences}. {resource['rights']}" if "rights" in resource else licences,
     }
 

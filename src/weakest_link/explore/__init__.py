@@ -1,9 +1,10 @@
 """
 The module's tables to look at: charts, tables and the argument as a tree.
 
-`charts` turns a table into an Altair chart and knows nothing of pages; `page` wraps a chart or a
-table as HTML with its text alternative; `widgets` puts live controls in front of it in a notebook.
-The names below are what a chapter or a student calls. Needs the extra ``book``.
+`charts`, `counting` and `rulings` turn a table into an Altair chart and know nothing of pages; `page`
+wraps a chart or a table as HTML with its text alternative; `widgets` puts live controls in front of it
+in a notebook: write ``browse_`` for ``explore_``. The names below are what a chapter or a student calls.
+Needs the extra ``book``.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ except ModuleNotFoundError as error:
 from weakest_link.explore.figures import (
     explore_agreement,
     explore_claims,
+    explore_counting,
     explore_coverage,
     explore_divisions,
     explore_events,
@@ -29,14 +31,35 @@ from weakest_link.explore.figures import (
     show_rows,
 )
 from weakest_link.explore.page import Figure, Fragment
-from weakest_link.explore.widgets import browse_events
+from weakest_link.explore.widgets import (
+    browse_agreement,
+    browse_claims,
+    browse_counting,
+    browse_coverage,
+    browse_divisions,
+    browse_events,
+    browse_lists,
+    browse_notes,
+    browse_overlap,
+    browse_rounds,
+)
 
 __all__ = [
     "Figure",
     "Fragment",
+    "browse_agreement",
+    "browse_claims",
+    "browse_counting",
+    "browse_coverage",
+    "browse_divisions",
     "browse_events",
+    "browse_lists",
+    "browse_notes",
+    "browse_overlap",
+    "browse_rounds",
     "explore_agreement",
     "explore_claims",
+    "explore_counting",
     "explore_coverage",
     "explore_divisions",
     "explore_events",

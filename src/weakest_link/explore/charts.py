@@ -4,20 +4,23 @@ Charts as pure functions: a table in, an Altair chart out.
 Nothing here reads a file, draws a picture or knows about a page. Every chart has a description
 (its text alternative), takes its width from the page, and tells groups apart by shape or position
 as well as by colour. Colours are those of Okabe and Ito, which most colour-blind readers can tell
-apart. Controls are native lists, so the keyboard reaches them; they work without a kernel.
+apart. Controls are native lists, boxes and fields, so the keyboard reaches them; they work without a
+kernel. What they show at first are keywords: ``plot_events(events, actor="Japan")``.
 """
 
 from __future__ import annotations
 
-from typing import Any
+import json
 
 import altair as alt
 import pandas as pd
 
+from weakest_link.checks import cited
+from weakest_link.explore.controls import ANY, Control, Drawing, either, finished, legend_above, records, said
+
 __all__ = [
     "OKABE_ITO",
     "plot_agreement",
-    "plot_claims",
     "plot_coverage",
     "plot_divisions",
     "plot_events",
@@ -36,9 +39,8 @@ OKABE_ITO = {
     "sky": "#56B4E9",
     "grey": "#767676",
 }
-LINE_HEIGHT = 26  # [px]
 MENTIONED = ["mentioned", "left out"]
-PERIODS = {"2014 only": "2014", "2012 to 2016": "all"}
+PERIODS = ("2014 only", "all years")
 PUBLIC = {
     "yes": "names published",
     "later": "published later",
@@ -57,37 +59,10 @@ STATES = {
     "RUS": "Russia",
     "USA": "United States",
 }
-MEASURES = {"same vote": "agreement_exact", "half a vote for abstentions": "agreement_soft"}
-
-
-def _records(table: pd.DataFrame) -> alt.Data:
-    """Put a table's rows into the chart as plain text and numbers, dates as YYYY-MM-DD."""
-    plain = table.copy()
-    for column in plain.columns:
-        if pd.api.types.is_datetime64_any_dtype(plain[column]):
-            plain[column] = plain[column].dt.strftime("%Y-%m-%d")
-    rows = [{str(key): _scalar(value) for key, value in row.items()} for row in plain.to_dict("records")]
-    return alt.Data(values=rows)  # type: ignore[no-untyped-call]
-
-
-def _scalar(value: Any) -> Any:
-    """Turn a cell into a value that JSON knows; missing becomes None."""
-    if value is None or value is pd.NA or value != value:
-        return None
-    return value.item() if hasattr(value, "item") else value
-
-
-def _sized(chart: alt.Chart, name: str, n_lines: int, words: str) -> alt.Chart:
-    """Let the page give the width and the number of lines the height; add name and description."""
-    height = n_lines * LINE_HEIGHT
-    fit = alt.AutoSizeParams(type="fit-x", contains="padding")
-    return chart.properties(width="container", height=height, autosize=fit, name=name, description=words)
-
-
-def _choice(name: str, label: str, values: list[str], first: str) -> alt.Parameter:
-    """Make a drop-down list with a fixed name, so that the same chart is the same JSON each time."""
-    labelled = f"{label} "
-    return alt.param(name=name, value=first, bind=alt.binding_select(options=values, name=labelled))
+GROUP_OF_SEVEN = ("CAN", "DEU", "FRA", "GBR", "ITA", "JPN", "USA")
+MEASURES = ("same vote", "half a vote for abstentions")
+NO_CLAIM = "no claim"
+NOTE_GROUPS = {"kind": "kind", "language": "language", "outlet": "outlet", "supports": "kind of claim"}
 
 
 def _wording(is_mentioned: pd.Series) -> list[str]:
@@ -101,7 +76,7 @@ def _by_frequency(groups: pd.Series[str]) -> list[str]:
     return sorted((str(group) for group in counts), key=lambda group: (-counts[group], group))
 
 
-def plot_divisions(divisions: pd.DataFrame) -> alt.Chart:
+def plot_divisions(divisions: pd.DataFrame, **choices: str) -> Drawing:
     """
     Draw the length of each printed cell of Table 1, in characters or in words.
 
@@ -109,6 +84,8 @@ def plot_divisions(divisions: pd.DataFrame) -> alt.Chart:
     ----------
     divisions : DataFrame
         The table ``divisions``: one row a row of Table 1.
+    **choices : str
+        What the lists show at first, by their names in the chart.
 
     Returns
     -------
@@ -123,19 +100,19 @@ def plot_divisions(divisions: pd.DataFrame) -> alt.Chart:
             "words": divisions["areas"].map(lambda cell: len(cell.split())).astype(int),
         }
     )
-    measure = _choice("measure", "Measure", ["characters", "words"], "characters")
+    measure = Control("measure", "Measure", "characters", ("characters", "words"))
     order = table["division"].tolist()
-    base = alt.Chart(_records(table)).transform_calculate(length="datum[measure]")
+    base = alt.Chart(records(table)).transform_calculate(length="datum[measure]")
     across = alt.X("length:Q", title=None, axis=alt.Axis(tickCount=6))
     down = alt.Y("division:N", sort=order, title=None)
     tips = [alt.Tooltip(f"{name}:{kind}") for name, kind in [("row", "O"), ("division", "N")]]
     tips += [alt.Tooltip("characters:Q"), alt.Tooltip("words:Q")]
     bars = base.mark_bar(color=OKABE_ITO["blue"]).encode(x=across, y=down, tooltip=tips)
     words = "Bar chart of the length of the cell that Table 1 prints for each of its rows."
-    return _sized(bars.add_params(measure), "divisions", len(table), words)
+    return finished(bars, [measure], choices, name="divisions", n_lines=len(table), words=words)
 
 
-def plot_events(events: pd.DataFrame, *, order: list[str] | None = None) -> alt.Chart:
+def plot_events(events: pd.DataFrame, **choices: str) -> Drawing:
     """
     Draw every event as a mark by date and actor.
 
@@ -143,69 +120,98 @@ def plot_events(events: pd.DataFrame, *, order: list[str] | None = None) -> alt.
     ----------
     events : DataFrame
         The table ``events`` or some of its rows.
-    order : list of str, optional
-        The actors from top to bottom; the most frequent first unless given.
+    **choices : str
+        What the lists show at first: ``period``, ``actor``, ``kind``, ``article``.
 
     Returns
     -------
-    altair.Chart
+    altair.LayerChart
         A filled circle for an event that the article mentions, an open diamond for one that it
-        leaves out. Lists choose period, actor, kind and mentioned or not; the rest fades.
+        leaves out; the actors from the most frequent down. Lists choose period, actor, kind and
+        mentioned or not; the rest fades, and a line says how many fit.
     """
     table = events[["event_id", "date", "actor", "kind", "event", "evidence_status"]].copy()
     table["article"] = _wording(events["is_mentioned"])
-    actors = order or _by_frequency(events["actor"].astype(str))
-    kinds = sorted(events["kind"].astype(str).unique())
-    controls = [
-        _choice("period", "Period", list(PERIODS), next(iter(PERIODS))),
-        _choice("actor", "Actor", ["all", *sorted(actors)], "all"),
-        _choice("kind", "Kind", ["all", *kinds], "all"),
-        _choice("article", "Article", ["all", *MENTIONED], "all"),
-    ]
-    chosen = " && ".join(f"({name} == 'all' || datum.{name} == {name})" for name in ["actor", "kind", "article"])
-    colours = alt.Scale(domain=MENTIONED, range=[OKABE_ITO["blue"], OKABE_ITO["vermillion"]])
-    shapes = alt.Scale(domain=MENTIONED, range=["circle", "diamond"])
-    fills = alt.Scale(domain=MENTIONED, range=[OKABE_ITO["blue"], "transparent"])
-    tips = [
-        alt.Tooltip(f"{name}:N", title=title)
-        for name, title in [
-            ("date", "Date"),
-            ("actor", "Actor"),
-            ("kind", "Kind"),
-            ("event", "Event"),
-            ("article", "Article"),
-            ("evidence_status", "Evidence"),
-        ]
-    ]
+    actors = _by_frequency(events["actor"].astype(str))
+    fits = either(["actor", "kind", "article"])
+    dated = alt.Chart().transform_calculate(
+        day="toDate(datum.date + 'T12:00:00')", shown="period == 'all years' || year(datum.day) == 2014"
+    )
+    counted = dated.transform_calculate(fits=f"datum.shown && {fits} ? 1 : 0").transform_aggregate(
+        n="count()", fits="sum(fits)"
+    )
+    line = said(counted, "datum.fits + ' of ' + datum.n + ' events fit'", below_px=34)
+    marks = _event_marks(dated.transform_filter("datum.shown"), actors, fits)
     words = (
         f"Timeline of {len(table)} events, one line an actor. Circle: the article mentions it. Diamond: it does not."
     )
-    legend = alt.Legend(orient="top", title=None)
-    chart = (
-        alt.Chart(_records(table))
-        .transform_calculate(day="toDate(datum.date + 'T12:00:00')")
-        .transform_filter("period == '2012 to 2016' || year(datum.day) == 2014")
-        .mark_point(size=90, filled=False, strokeWidth=2)
-        .encode(
-            x=alt.X(
-                "day:T",
-                title=None,
-                scale=alt.Scale(padding=10),
-                axis=alt.Axis(format="%b %Y", labelOverlap=True, tickCount=6),
-            ),
-            y=alt.Y("actor:N", sort=actors, title=None, scale=alt.Scale(domain=actors), axis=alt.Axis(grid=True)),
-            color=alt.Color("article:N", scale=colours, legend=legend),
-            shape=alt.Shape("article:N", scale=shapes, legend=legend),
-            fill=alt.Fill("article:N", scale=fills, legend=legend),
-            opacity=alt.condition(chosen, alt.value(1), alt.value(0.08)),
-            tooltip=tips,
-        )
-        .add_params(*controls)
+    controls = event_controls(events)
+    chart = alt.layer(marks, line, data=records(table))
+    return finished(chart, controls, choices, name="events", n_lines=len(actors), words=words)
+
+
+def event_controls(events: pd.DataFrame) -> list[Control]:
+    """List what can be chosen of the events."""
+    columns = {name: sorted(events[name].astype(str).unique()) for name in ("actor", "kind")}
+    return [
+        Control("period", "Period", PERIODS[0], PERIODS),
+        *(Control(name, name.title(), ANY, (ANY, *values)) for name, values in columns.items()),
+        Control("article", "Article", ANY, (ANY, *MENTIONED)),
+    ]
+
+
+def chosen_events(
+    events: pd.DataFrame, *, period: str = "all years", actor: str = ANY, kind: str = ANY, article: str = ANY
+) -> pd.DataFrame:
+    """
+    Choose events as the lists of the timeline do.
+
+    Parameters
+    ----------
+    events : DataFrame
+        The table ``events`` or some of its rows.
+    period : str
+        ``"2014 only"`` or ``"all years"``.
+    actor, kind : str
+        A value of the column of that name, or ``"all"``.
+    article : str
+        ``"mentioned"``, ``"left out"`` or ``"all"``.
+
+    Returns
+    -------
+    DataFrame
+        The rows that fit all four, in their order.
+    """
+    fits = (events["date"].dt.year == 2014) | (period == "all years")
+    for column, value in {"actor": actor, "kind": kind}.items():
+        fits &= (events[column].astype(str) == value) | (value == ANY)
+    fits &= (pd.Series(_wording(events["is_mentioned"]), index=events.index) == article) | (article == ANY)
+    chosen: pd.DataFrame = events[fits]
+    return chosen
+
+
+def _event_marks(dated: alt.Chart, actors: list[str], fits: str) -> alt.Chart:
+    """Draw the marks of the timeline."""
+    legend = legend_above()
+    colours = alt.Scale(domain=MENTIONED, range=[OKABE_ITO["blue"], OKABE_ITO["vermillion"]])
+    shapes = alt.Scale(domain=MENTIONED, range=["circle", "diamond"])
+    fills = alt.Scale(domain=MENTIONED, range=[OKABE_ITO["blue"], "transparent"])
+    tips = {"date": "Date", "actor": "Actor", "kind": "Kind", "event": "Event", "article": "Article"}
+    tips["evidence_status"] = "Evidence"
+    days = alt.Axis(format="%b %Y", labelOverlap=True, labelAlign="left", labelBound=True, tickCount=6)
+    marks: alt.Chart = dated.mark_point(size=90, filled=False, strokeWidth=2).encode(
+        x=alt.X("day:T", title=None, scale=alt.Scale(padding=10), axis=days),
+        y=alt.Y("actor:N", sort=actors, title=None, scale=alt.Scale(domain=actors), axis=alt.Axis(grid=True)),
+        color=alt.Color("article:N", scale=colours, legend=legend),
+        shape=alt.Shape("article:N", scale=shapes, legend=legend),
+        fill=alt.Fill("article:N", scale=fills, legend=legend),
+        opacity=alt.condition(fits, alt.value(1), alt.value(0.08)),
+        tooltip=[alt.Tooltip(f"{name}:N", title=title) for name, title in tips.items()],
     )
-    return _sized(chart, "events", len(actors), words)
+    return marks
 
 
-def plot_coverage(events: pd.DataFrame, by: str = "actor") -> alt.Chart:
+def plot_coverage(events: pd.DataFrame, by: str = "actor", **choices: str) -> Drawing:
     """
     Draw how many events of each group the article mentions and leaves out.
 
@@ -215,6 +221,8 @@ def plot_coverage(events: pd.DataFrame, by: str = "actor") -> alt.Chart:
         The table ``events`` or some of its rows.
     by : str
         The grouping column, ``actor`` or ``kind``.
+    **choices : str
+        What the lists show at first, by their names in the chart.
 
     Returns
     -------
@@ -224,12 +232,12 @@ def plot_coverage(events: pd.DataFrame, by: str = "actor") -> alt.Chart:
     table = events[[by]].astype(str).assign(article=_wording(events["is_mentioned"]))
     counts = table.value_counts(sort=False).rename("n_events").reset_index().sort_values([by, "article"])
     order = _by_frequency(table[by])
-    measure = _choice("unit", "Show", ["number of events", "share of events"], "number of events")
+    unit = Control("unit", "Show", "number of events", ("number of events", "share of events"))
     colours = alt.Scale(domain=MENTIONED, range=[OKABE_ITO["blue"], OKABE_ITO["orange"]])
     words = f"Bars by {by}: events that the article mentions and events that it leaves out."
     total = alt.JoinAggregateFieldDef(op="sum", field="n_events", **{"as": "total"})
     chart = (
-        alt.Chart(_records(counts))
+        alt.Chart(records(counts))
         .transform_joinaggregate([total], groupby=[by])
         .transform_calculate(
             length="unit == 'number of events' ? datum.n_events : datum.n_events / datum.total",
@@ -239,16 +247,15 @@ def plot_coverage(events: pd.DataFrame, by: str = "actor") -> alt.Chart:
         .encode(
             x=alt.X("length:Q", title=None, axis=alt.Axis(tickCount=6)),
             y=alt.Y(f"{by}:N", sort=order, title=None),
-            color=alt.Color("article:N", scale=colours, legend=alt.Legend(orient="top", title=None)),
+            color=alt.Color("article:N", scale=colours, legend=legend_above()),
             order=alt.Order("rank:Q"),
             tooltip=[alt.Tooltip(f"{by}:N"), alt.Tooltip("article:N"), alt.Tooltip("n_events:Q", title="events")],
         )
-        .add_params(measure)
     )
-    return _sized(chart, f"coverage_{by}", len(order), words)
+    return finished(chart, [unit], choices, name=f"coverage_{by}", n_lines=len(order), words=words)
 
 
-def plot_rounds(sanction_lists: pd.DataFrame) -> alt.Chart:
+def plot_rounds(sanction_lists: pd.DataFrame, **choices: str) -> Drawing:
     """
     Draw every round of measures by date and issuer.
 
@@ -256,6 +263,8 @@ def plot_rounds(sanction_lists: pd.DataFrame) -> alt.Chart:
     ----------
     sanction_lists : DataFrame
         The table ``sanction_lists`` or some of its rows.
+    **choices : str
+        What the lists show at first, by their names in the chart.
 
     Returns
     -------
@@ -272,13 +281,13 @@ def plot_rounds(sanction_lists: pd.DataFrame) -> alt.Chart:
     colours = [OKABE_ITO[name] for name in ("blue", "sky", "orange", "vermillion")]
     paint = alt.Scale(domain=kinds, range=[*colours, OKABE_ITO["grey"]])
     tips = ["list_id", "date", "issuer", "instrument", "n_persons", "n_entities", "names"]
-    legend = alt.Legend(orient="top", title=None, columns=2)
+    legend = legend_above()
     words = (
         f"{len(table)} rounds of measures by date, one line an issuer. The size of a mark is the number listed; "
         "its shape says whether the names were published."
     )
     chart = (
-        alt.Chart(_records(table))
+        alt.Chart(records(table))
         .transform_calculate(
             day="toDate(datum.date + 'T12:00:00')",
             listed="counted == 'persons' ? datum.n_persons : datum.n_entities",
@@ -293,143 +302,215 @@ def plot_rounds(sanction_lists: pd.DataFrame) -> alt.Chart:
             color=alt.Color("names:N", scale=paint, legend=legend),
             tooltip=[alt.Tooltip(f"{name}:N") for name in tips],
         )
-        .add_params(_choice("counted", "Size shows", ["persons", "entities"], "persons"))
     )
-    return _sized(chart, "rounds", len(order) + 2, words)
+    counted = Control("counted", "Size shows", "persons", ("persons", "entities"))
+    return finished(chart, [counted], choices, name="rounds", n_lines=len(order) + 2, words=words)
 
 
-def plot_agreement(un_agreement: pd.DataFrame, state: str = "JPN") -> alt.Chart:
+def plot_agreement(un_agreement: pd.DataFrame, state: str = "JPN", **choices: str | bool) -> Drawing:
     """
-    Draw how often one state voted like each of the others, year by year.
+    Draw how often one state voted like a second one, year by year, beside the states of a base rate.
 
     Parameters
     ----------
     un_agreement : DataFrame
         The table ``un_agreement`` or some of its rows.
     state : str
-        Code of the state that is chosen at first.
+        Code of the state that is looked at.
+    **choices : str or bool
+        What the lists show at first: ``partner`` (a code), ``measure``; and for a state's code True or
+        False: whether it is among those compared.
 
     Returns
     -------
-    altair.Chart
-        A line for each other state. Lists choose the state, one line to set apart, and the measure.
+    altair.LayerChart
+        A thick line for the state, thin ones for the states compared, a broken grey one for their mean.
     """
-    columns = ["year", *MEASURES.values()]
-    one = un_agreement.rename(columns={"country_a_iso3": "state", "country_b_iso3": "other"})
-    two = un_agreement.rename(columns={"country_b_iso3": "state", "country_a_iso3": "other"})
-    both = pd.concat([table[["state", "other", *columns]] for table in (one, two)])
-    both[["state", "other"]] = both[["state", "other"]].replace(STATES)
-    names = sorted(both["state"].unique())
-    paints = list(OKABE_ITO.values())
+    both = both_ways(un_agreement)
+    codes = tuple(sorted(both["state"].unique(), key=lambda code: STATES[code]))
+    both = both.drop(columns="n_roll_calls").sort_values(["state", "partner", "year"])
+    compared = " || ".join(f"(datum.state == '{code}' && {code})" for code in codes)
+    shares = (
+        alt.Chart()
+        .transform_filter("datum.partner == partner")
+        .transform_calculate(
+            share=f"measure == '{MEASURES[0]}' ? datum.agreement_exact : datum.agreement_soft",
+            name=f"({_names(codes)})[datum.state]",
+            role=f"datum.state == state ? 'own' : ({compared}) ? 'compared' : 'none'",
+        )
+    )
+    line = said(_means(shares), _means_in_words(codes), below_px=34)
+    chart = alt.layer(_mean_line(shares), _agreement_lines(shares, codes), line, data=records(both))
+    words = (
+        "Lines over the years: the share of recorded votes in which a state voted like another one, beside the same "
+        "share of the states compared and their mean."
+    )
+    controls = agreement_controls(codes, state)
+    return finished(chart, controls, choices, name="agreement", n_lines=14, words=words)
+
+
+def both_ways(un_agreement: pd.DataFrame) -> pd.DataFrame:
+    """Give each pair of states two rows a year: ``state`` beside ``partner``, and the other way round."""
+    columns = {"country_a_iso3": "state", "country_b_iso3": "partner"}
+    turned = {"country_a_iso3": "partner", "country_b_iso3": "state"}
+    kept = ["year", "state", "partner", "n_roll_calls", "agreement_exact", "agreement_soft"]
+    return pd.concat([un_agreement.rename(columns=names)[kept] for names in (columns, turned)], ignore_index=True)
+
+
+def agreement_controls(codes: tuple[str, ...], state: str) -> list[Control]:
+    """List what can be chosen of the votes; at first the other states of the G7 are compared."""
+    names = tuple(STATES[code] for code in codes)
+    partner = "RUS" if state != "RUS" else "USA"
+    boxes = [
+        Control(code, f"compare {STATES[code]}", code in GROUP_OF_SEVEN and code not in (state, partner))
+        for code in codes
+    ]
+    return [
+        Control("state", "State", state, codes, names),
+        Control("partner", "votes like", partner, codes, names),
+        Control("measure", "Counts", MEASURES[0], MEASURES),
+        *boxes,
+    ]
+
+
+def _means(shares: alt.Chart) -> alt.Chart:
+    """Average the shares of the state and of those compared with it, over all years shown."""
+    return shares.transform_calculate(
+        own="datum.role == 'own' ? datum.share : null",
+        other="datum.role == 'compared' ? datum.share : null",
+        who="datum.role == 'compared' ? datum.state : null",
+    ).transform_aggregate(own="mean(own)", other="mean(other)", n="distinct(who)", gaps="missing(who)")
+
+
+def _names(codes: tuple[str, ...]) -> str:
+    """Write the names of states as a Vega object."""
+    return json.dumps({code: STATES[code] for code in codes})
+
+
+def _means_in_words(codes: tuple[str, ...]) -> str:
+    """Write the Vega expression that says both means."""
+    names = _names(codes)
+    pair = f"({names})[state] + ' like ' + ({names})[partner]"
+    mean = "(isValid(datum.own) ? ': mean ' + format(datum.own, '.2f') : ': choose two states')"
+    n = "(datum.n - (datum.gaps > 0 ? 1 : 0))"
+    others = f"(isValid(datum.other) ? {n} + ' compared: mean ' + format(datum.other, '.2f') : 'None compared')"
+    return f"{pair} + {mean} + '\\n' + {others}"
+
+
+def _mean_line(shares: alt.Chart) -> alt.Chart:
+    """Draw the base rate: the mean of the states compared, year by year."""
+    means = shares.transform_filter("datum.role == 'compared'").transform_aggregate(
+        mean="mean(share)", groupby=["year"]
+    )
+    tips = [alt.Tooltip("year:Q", format="d"), alt.Tooltip("mean:Q", title="mean of those compared", format=".2f")]
+    broken = means.mark_line(color=OKABE_ITO["grey"], strokeWidth=4, strokeDash=[2, 3])
+    line: alt.Chart = broken.encode(x="year:Q", y="mean:Q", tooltip=tips)
+    return line
+
+
+def _agreement_lines(shares: alt.Chart, codes: tuple[str, ...]) -> alt.Chart:
+    """Draw a line for the state and one for each state compared."""
+    names, paints = [STATES[code] for code in codes], list(OKABE_ITO.values())[:-1]
     colours = alt.Scale(domain=names, range=[paints[number % len(paints)] for number in range(len(names))])
     dashes = alt.Scale(domain=names, range=[[1, 0] if number < len(paints) else [5, 4] for number in range(len(names))])
-    controls = [
-        _choice("chosen", "State", names, STATES[state]),
-        _choice("apart", "Set apart", ["all", *names], "all"),
-        _choice("measure", "Counts", list(MEASURES), next(iter(MEASURES))),
-    ]
-    legend = alt.Legend(orient="top", title=None, columns=3)
-    words = "Lines over the years: the share of recorded votes in which the chosen state voted like each other state."
-    chart = (
-        alt.Chart(_records(both.sort_values(["state", "other", "year"])))
-        .transform_filter("datum.state == chosen")
-        .transform_calculate(share="measure == 'same vote' ? datum.agreement_exact : datum.agreement_soft")
-        .mark_line(point=alt.OverlayMarkDef(size=20), strokeWidth=2)
-        .encode(
-            x=alt.X("year:Q", title=None, axis=alt.Axis(format="d", tickCount=8)),
-            y=alt.Y("share:Q", title="share of votes", scale=alt.Scale(domain=[0, 1])),
-            color=alt.Color("other:N", scale=colours, legend=legend),
-            strokeDash=alt.StrokeDash("other:N", scale=dashes, legend=legend),
-            opacity=alt.condition("apart == 'all' || datum.other == apart", alt.value(1), alt.value(0.12)),
-            tooltip=[alt.Tooltip("year:Q", format="d"), alt.Tooltip("other:N"), alt.Tooltip("share:Q", format=".2f")],
-        )
-        .add_params(*controls)
+    legend = legend_above()
+    tips = [alt.Tooltip("year:Q", format="d"), alt.Tooltip("name:N"), alt.Tooltip("share:Q", format=".2f")]
+    lines = shares.transform_filter("datum.role != 'none'").mark_line(point=alt.OverlayMarkDef(size=20))
+    drawn: alt.Chart = lines.encode(
+        x=alt.X("year:Q", title=None, axis=alt.Axis(format="d", tickCount=8), scale=alt.Scale(zero=False)),
+        y=alt.Y("share:Q", title="share of votes", scale=alt.Scale(domain=[0, 1])),
+        color=alt.Color("name:N", scale=colours, legend=legend),
+        strokeDash=alt.StrokeDash("name:N", scale=dashes, legend=legend),
+        strokeWidth=alt.condition("datum.role == 'own'", alt.value(4), alt.value(1.5)),
+        tooltip=tips,
     )
-    return _sized(chart, "agreement", 14, words)
+    return drawn
 
 
-def plot_notes(notes: pd.DataFrame) -> alt.Chart:
+def supported_by_notes(notes: pd.DataFrame, claims: pd.DataFrame) -> pd.DataFrame:
     """
-    Draw the notes by kind, language or outlet.
+    Find for each note the claims that call it, and their kinds.
 
     Parameters
     ----------
     notes : DataFrame
         The table ``notes``.
+    claims : DataFrame
+        The table ``claims``; its column ``notes`` holds the numbers of notes with semicolons between them.
 
     Returns
     -------
-    altair.Chart
-        A bar a group, each piece one note; a list chooses what they are grouped by.
+    DataFrame
+        `notes` with ``claims`` (ids) and ``supports`` (kinds of claim), each a list; a note that no claim
+        calls has an empty list.
     """
-    table = notes[["note", "paragraph", "kind", "language", "outlet"]].copy()
-    table = table.astype(object).where(table.notna(), "none given")
-    by = _choice("by", "Group by", ["kind", "language", "outlet"], "kind")
-    most = max(table[column].nunique() for column in ("kind", "language", "outlet"))
-    words = f"Bars of the article's {len(table)} notes, grouped by kind, by language or by outlet."
-    chart = (
-        alt.Chart(_records(table))
-        .transform_calculate(group="datum[by]")
-        .mark_bar(color=OKABE_ITO["blue"], stroke="white", strokeWidth=1)
-        .encode(
-            x=alt.X("count():Q", title="notes", axis=alt.Axis(tickMinStep=1)),
-            y=alt.Y("group:N", title=None, sort="-x", axis=alt.Axis(labelLimit=150)),
-            detail="note:O",
-            tooltip=[alt.Tooltip(f"{name}:N") for name in ("note", "kind", "language", "outlet", "paragraph")],
-        )
-        .add_params(by)
-    )
-    return _sized(chart, "notes", most, words)
+    calls = claims[["claim_id", "kind"]].assign(note=claims["notes"].map(cited)).explode("note").dropna()
+    called = {str(number): rows for number, rows in calls.groupby("note")}
+    none = calls.iloc[:0]
+    rows = [called.get(str(number), none) for number in notes["note"]]
+    found = {
+        "claims": [row["claim_id"].tolist() for row in rows],
+        "supports": [sorted(set(row["kind"])) for row in rows],
+    }
+    return notes.join(pd.DataFrame(found, index=notes.index))
 
 
-def plot_claims(claims: pd.DataFrame) -> alt.Chart:
+def plot_notes(notes: pd.DataFrame, claims: pd.DataFrame, **choices: str) -> Drawing:
     """
-    Draw the claims by part of the article, each with its kind.
+    Draw the notes by kind, language or outlet, or by the kind of claim that they are called for.
 
     Parameters
     ----------
-    claims : DataFrame
-        The table ``claims`` or some of its rows.
+    notes, claims : DataFrame
+        The tables ``notes`` and ``claims``.
+    **choices : str
+        What the lists show at first: ``by``, ``supports``.
 
     Returns
     -------
-    altair.Chart
-        A mark a claim in the order of the text. Lists choose a kind, and claims with or without a note
-        or a table; the rest fades.
+    altair.LayerChart
+        A bar a group, each piece one note; one list chooses what they are grouped by, another the
+        notes that some kind of claim calls. A note that claims of two kinds call stands in both bars.
     """
-    table = claims[["claim_id", "section", "claim", "kind"]].copy()
-    table["section"] = table["section"].astype(object).where(table["section"].notna(), "whole article")
-    for column, words in {"notes": ("with a note", "no note"), "tables": ("with a table", "no table")}.items():
-        table[column] = [words[0] if flag else words[1] for flag in claims[column].notna()]
-    table["place"] = table.groupby("section").cumcount() + 1
-    sections = list(dict.fromkeys(table["section"]))
-    kinds = sorted(table["kind"].unique())
-    shapes = alt.Scale(domain=kinds, range=["square", "circle", "diamond", "triangle-up", "triangle-down"])
-    controls = [
-        _choice("kind", "Kind", ["all", *kinds], "all"),
-        _choice("notes", "Note", ["all", "with a note", "no note"], "all"),
-        _choice("tables", "Table", ["all", "with a table", "no table"], "all"),
+    called = supported_by_notes(notes, claims)
+    named = called.assign(supports=called["supports"].map(lambda kinds: kinds or [NO_CLAIM]))
+    named["claims"] = [", ".join(ids) or NO_CLAIM for ids in called["claims"]]
+    tips = ["note", "kind", "language", "outlet", "paragraph", "claims"]
+    groups = {by: named.explode("supports")["supports"] if by == "supports" else named[by] for by in NOTE_GROUPS}
+    parts = [named[[*tips, "supports"]].join(group.rename("group")).assign(by=by) for by, group in groups.items()]
+    table = pd.concat(parts).astype(object)
+    table = table.where(table.notna(), "none given")
+    fits = f"(supports == '{ANY}' || indexof(datum.supports, supports) >= 0)"
+    chosen = alt.Chart().transform_filter("datum.by == by").transform_calculate(fits=fits)
+    counted = chosen.transform_calculate(fitting="datum.fits ? datum.note : null")
+    counted = counted.transform_aggregate(n="distinct(note)", fitting="distinct(fitting)", gaps="missing(fitting)")
+    n_fits = "(datum.fitting - (datum.gaps > 0 ? 1 : 0))"
+    bars = chosen.mark_bar(color=OKABE_ITO["blue"], stroke="white", strokeWidth=1).encode(
+        x=alt.X("count():Q", title="notes", axis=alt.Axis(tickMinStep=1)),
+        y=alt.Y("group:N", title=None, sort="-x", axis=alt.Axis(labelLimit=150)),
+        detail=["note:O", "fits:N"],
+        opacity=alt.condition("datum.fits", alt.value(1), alt.value(0.25)),
+        tooltip=[alt.Tooltip(f"{name}:N") for name in tips],
+    )
+    line = said(counted, f"{n_fits} + ' of ' + datum.n + ' notes fit'", below_px=48)
+    words = f"Bars of the article's {len(notes)} notes, by kind, language, outlet or the kind of claim they support."
+    chart = alt.layer(bars, line, data=records(table))
+    most = max(group.nunique(dropna=False) for group in groups.values())
+    return finished(chart, note_controls(claims), choices, name="notes", n_lines=most, words=words)
+
+
+def calls_fit(called: pd.DataFrame, supports: str) -> list[bool]:
+    """Tell which notes of `supported_by_notes` a kind of claim calls, as the list of the chart does."""
+    return [supports == ANY or supports in (kinds or [NO_CLAIM]) for kinds in called["supports"]]
+
+
+def note_controls(claims: pd.DataFrame) -> list[Control]:
+    """List what can be chosen of the notes."""
+    kinds = (ANY, *sorted(claims["kind"].astype(str).unique()), NO_CLAIM)
+    return [
+        Control("by", "Group by", "kind", tuple(NOTE_GROUPS), tuple(NOTE_GROUPS.values())),
+        Control("supports", "Called by claims", ANY, kinds),
     ]
-    chosen = " && ".join(f"({name} == 'all' || datum.{name} == {name})" for name in ("kind", "notes", "tables"))
-    legend = alt.Legend(orient="top", title=None, columns=3)
-    paint = alt.Scale(domain=kinds, range=[OKABE_ITO[name] for name in ("purple", "blue", "orange", "green", "sky")])
-    chart = (
-        alt.Chart(_records(table))
-        .mark_point(size=110, filled=True)
-        .encode(
-            x=alt.X("place:Q", title="claims in the order of the text", axis=alt.Axis(tickMinStep=1, grid=False)),
-            y=alt.Y("section:N", sort=sections, title=None, axis=alt.Axis(grid=True)),
-            shape=alt.Shape("kind:N", scale=shapes, legend=legend),
-            color=alt.Color("kind:N", scale=paint, legend=legend),
-            opacity=alt.condition(chosen, alt.value(1), alt.value(0.08)),
-            tooltip=[alt.Tooltip(f"{name}:N") for name in ("claim_id", "claim", "kind", "notes", "tables")],
-        )
-        .add_params(*controls)
-    )
-    text = (
-        f"{len(table)} claims in the order of the text, one line a part of the article; the shape is the kind of claim."
-    )
-    return _sized(chart, "claims", len(sections) + 1, text)
 
 
 def overlap_by_day(members: pd.DataFrame, first: str, second: str) -> pd.DataFrame:
@@ -461,7 +542,7 @@ def overlap_by_day(members: pd.DataFrame, first: str, second: str) -> pd.DataFra
     return pd.DataFrame(rows)
 
 
-def plot_overlap(members: pd.DataFrame, first: str, second: str) -> alt.Chart:
+def plot_overlap(members: pd.DataFrame, first: str, second: str, **choices: str) -> Drawing:
     """
     Draw how two lists grow and how much they share, day by day.
 
@@ -471,6 +552,8 @@ def plot_overlap(members: pd.DataFrame, first: str, second: str) -> alt.Chart:
         One row a member of a list: ``list``, ``member`` and ``date``, the day it was added.
     first, second : str
         The two values of ``list`` to compare.
+    **choices : str
+        What the lists show at first, by their names in the chart.
 
     Returns
     -------
@@ -488,10 +571,10 @@ def plot_overlap(members: pd.DataFrame, first: str, second: str) -> alt.Chart:
     labels = [*measures, *shares]
     paint = alt.Scale(domain=labels, range=list(OKABE_ITO.values())[: len(labels)])
     dashes = alt.Scale(domain=labels, range=[[1, 0], [6, 3], [2, 2], [1, 0], [6, 3]])
-    legend = alt.Legend(orient="top", title=None, columns=3)
+    legend = legend_above()
     words = f"Steps over time: how many members {first} and {second} have, how many stand on both, and the shares."
     chart = (
-        alt.Chart(_records(pd.concat(parts)))
+        alt.Chart(records(pd.concat(parts)))
         .transform_filter("datum.shown == unit")
         .transform_calculate(day="toDate(datum.date + 'T12:00:00')")
         .mark_line(interpolate="step-after", strokeWidth=2.5)
@@ -502,9 +585,9 @@ def plot_overlap(members: pd.DataFrame, first: str, second: str) -> alt.Chart:
             strokeDash=alt.StrokeDash("label:N", scale=dashes, legend=legend),
             tooltip=[alt.Tooltip(f"{name}:N") for name in ("date", "label", "value")],
         )
-        .add_params(_choice("unit", "Show", ["numbers", "shares"], "numbers"))
     )
-    return _sized(chart, "overlap", 11, words)
+    unit = Control("unit", "Show", "numbers", ("numbers", "shares"))
+    return finished(chart, [unit], choices, name="overlap", n_lines=11, words=words)
 
 
 def combinations_by_day(members: pd.DataFrame) -> pd.DataFrame:
@@ -537,7 +620,7 @@ def combinations_by_day(members: pd.DataFrame) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=["date", "lists", "n_members"])
 
 
-def plot_upset(members: pd.DataFrame) -> alt.Chart:
+def plot_upset(members: pd.DataFrame, **choices: str) -> Drawing:
     """
     Draw how many members stand on exactly which lists, up to a day of choice.
 
@@ -545,26 +628,29 @@ def plot_upset(members: pd.DataFrame) -> alt.Chart:
     ----------
     members : DataFrame
         One row a member of a list: ``list``, ``member`` and ``date``, the day it was added.
+    **choices : str
+        What the list shows at first: ``until``, a day as YYYY-MM-DD.
 
     Returns
     -------
-    altair.Chart
-        A bar a combination of lists (an UpSet plot whose matrix is written in words); a list chooses the day.
+    altair.LayerChart
+        A bar a combination of lists (an UpSet plot whose matrix is written in words); a list chooses the
+        day, and a line says how many members there are and how many stand on more than one list.
     """
     table = combinations_by_day(members).assign(day=lambda rows: rows["date"].dt.strftime("%Y-%m-%d"))
-    days = sorted(table["day"].unique())
+    table["shared"] = table["n_members"].where(table["lists"].str.contains(" and ", regex=False), 0)
+    days = tuple(sorted(table["day"].unique()))
     order = list(dict.fromkeys(table["lists"]))
     names = sorted(members["list"].unique())
     words = f"Bars for every combination of the lists {', '.join(names)}: how many members stand on exactly these."
-    chart = (
-        alt.Chart(_records(table[["day", "lists", "n_members"]]))
-        .transform_filter("datum.day == until")
-        .mark_bar(color=OKABE_ITO["blue"])
-        .encode(
-            x=alt.X("n_members:Q", title="members", axis=alt.Axis(tickMinStep=1)),
-            y=alt.Y("lists:N", sort=order, title=None, axis=alt.Axis(labelLimit=260)),
-            tooltip=[alt.Tooltip("lists:N"), alt.Tooltip("n_members:Q")],
-        )
-        .add_params(_choice("until", "Up to", days, days[-1]))
+    chosen = alt.Chart().transform_filter("datum.day == until")
+    bars = chosen.mark_bar(color=OKABE_ITO["blue"]).encode(
+        x=alt.X("n_members:Q", title="members", axis=alt.Axis(tickMinStep=1)),
+        y=alt.Y("lists:N", sort=order, title=None),
+        tooltip=[alt.Tooltip("lists:N"), alt.Tooltip("n_members:Q")],
     )
-    return _sized(chart, "upset", len(order), words)
+    counted = chosen.transform_aggregate(n="sum(n_members)", shared="sum(shared)")
+    line = said(counted, "datum.n + ' members\\n' + datum.shared + ' on more than one list'", below_px=48)
+    chart = alt.layer(bars, line, data=records(table[["day", "lists", "n_members", "shared"]]))
+    until = Control("until", "Up to", days[-1], days)
+    return finished(chart, [until], choices, name="upset", n_lines=len(order), words=words)

@@ -1,22 +1,27 @@
 """
 The figures and tables that the chapters show: a chart, a caption, a text alternative, the rows.
 
-Every number in a caption or an alternative is counted from the rows that are shown.
+Every number in a caption or an alternative is counted from the rows that are shown. The keywords of a
+figure are the names of the chart's lists: they say what the chart shows at first, and where a list
+chooses rows, the table and the alternative keep to these rows. Without keywords, all rows are there.
 """
 
 from __future__ import annotations
 
 import html
+from typing import Any
 
 import pandas as pd
 
+from weakest_link.checks import cited
 from weakest_link.datasets import load
-from weakest_link.explore import charts
+from weakest_link.explore import charts, counting, rulings
 from weakest_link.explore.page import STATUS_WORDS, Figure, Fragment, html_table
 
 __all__ = [
     "explore_agreement",
     "explore_claims",
+    "explore_counting",
     "explore_coverage",
     "explore_divisions",
     "explore_events",
@@ -46,7 +51,7 @@ LINKS = {"source_title": "source_url", "title": "url"}
 ROLE_WORDS = {"thesis": "Thesis", "reason": "Reason", "evidence": "Evidence", "premise": "Premise"}
 
 
-def explore_divisions(divisions: pd.DataFrame) -> Figure:
+def explore_divisions(divisions: pd.DataFrame, **choices: str) -> Figure:
     """
     Show the length of Table 1's printed cells.
 
@@ -54,6 +59,8 @@ def explore_divisions(divisions: pd.DataFrame) -> Figure:
     ----------
     divisions : DataFrame
         The table ``divisions``.
+    **choices : str
+        What the lists show at first, by their names in the chart.
 
     Returns
     -------
@@ -72,10 +79,40 @@ def explore_divisions(divisions: pd.DataFrame) -> Figure:
     )
     table = lengths[["division", "row", "n_characters", "n_words"]]
     caption = "Length of each printed cell of Table 1. Choose characters or words."
-    return Figure("fig-divisions", charts.plot_divisions(divisions), caption, seen, table)
+    return Figure("fig-divisions", charts.plot_divisions(divisions, **choices), caption, seen, table)
 
 
-def explore_events(events: pd.DataFrame) -> Figure:
+def explore_counting(divisions: pd.DataFrame, **choices: str) -> Figure:
+    """
+    Show which rows of Table 1 count under a rule of the reader's choice, and out of how many.
+
+    Parameters
+    ----------
+    divisions : DataFrame
+        The table ``divisions``.
+    **choices : str
+        The rule at first, as in `weakest_link.explore.counting.counted_rows`: ``word``, ``place``,
+        ``extent``, ``base``.
+
+    Returns
+    -------
+    Figure
+        A mark a row; what is left out below is left out above.
+    """
+    chart = counting.plot_counting(divisions, **choices)
+    counted = counting.counted_rows(divisions, **choices)
+    rule = {control.name: str(control.first) for control in counting.CONTROLS} | choices
+    named = counted.loc[counted["result"] == "counted", "division"]
+    seen = (
+        f"Looked for: “{rule['word']}” in {rule['place']}, as {rule['extent']}. Under this rule "
+        f"{counting.share_in_words(counted, rule['base'])} count, out of {counting.BASES[rule['base']]}: "
+        f"{'; '.join(named) if len(named) else 'none'}. Left out: {int((counted['result'] == 'left out').sum())}."
+    )
+    caption = "Counting rules on the rows of Table 1. Choose a word, where to look for it, and out of what to count."
+    return Figure("fig-counting", chart, caption, seen, counted if choices else divisions)
+
+
+def explore_events(events: pd.DataFrame, **choices: str) -> Figure:
     """
     Show the events by date and actor, with lists for period, actor, kind and mention.
 
@@ -83,26 +120,51 @@ def explore_events(events: pd.DataFrame) -> Figure:
     ----------
     events : DataFrame
         The table ``events`` or some of its rows.
+    **choices : str
+        ``period``, ``actor``, ``kind``, ``article``.
 
     Returns
     -------
     Figure
         Works without a kernel; the rows behind it link to their sources.
     """
+    chosen = charts.chosen_events(events, **choices)
+    caption = "Events by date and actor. Choose a period, an actor, a kind, or what the article mentions."
+    rows = _with_addresses(chosen[EVENT_COLUMNS]).drop(columns="source_id")
+    chart = charts.plot_events(events, **choices)
+    seen = f"{_part(chosen, events, choices)}{_events_in_words(chosen)}"
+    return Figure("fig-events", chart, caption, seen, rows, {"source_title": "source_url"})
+
+
+def _part(chosen: pd.DataFrame, whole: pd.DataFrame, choices: dict[str, str]) -> str:
+    """Say which rows were chosen, if not all."""
+    if len(chosen) == len(whole):
+        return ""
+    words = ", ".join(f"{name} {value}" for name, value in choices.items() if value != "all")
+    return f"{len(chosen)} of {len(whole)} rows fit ({words}). "
+
+
+def _counted(table: pd.DataFrame, word: str) -> str:
+    """Say how many rows there are."""
+    return f"{len(table)} {word}" if len(table) == 1 else f"{len(table)} {word}s"
+
+
+def _events_in_words(events: pd.DataFrame) -> str:
+    """Tell what the marks of the timeline show."""
+    if events.empty:
+        return "No event fits."
     mentioned = int(events["is_mentioned"].sum())
     in_2014 = int((events["date"].dt.year == 2014).sum())
     unverified = int((events["evidence_status"] == "unverified").sum())
-    seen = (
-        f"{len(events)} events from {events['date'].min():%Y} to {events['date'].max():%Y}, {in_2014} of them in 2014. "
+    years = f"from {events['date'].min():%Y} to {events['date'].max():%Y}"
+    return (
+        f"{_counted(events, 'event')} {years}, {in_2014} of them in 2014. "
         f"The article mentions {mentioned} (filled circles) and leaves out {len(events) - mentioned} (open diamonds). "
         f"Unverified, that is from general knowledge and not traced to a source yet: {unverified} of {len(events)}."
     )
-    caption = "Events by date and actor. Choose a period, an actor, a kind, or what the article mentions."
-    rows = _with_addresses(events[EVENT_COLUMNS]).drop(columns="source_id")
-    return Figure("fig-events", charts.plot_events(events), caption, seen, rows, {"source_title": "source_url"})
 
 
-def explore_coverage(events: pd.DataFrame, by: str = "actor") -> Figure:
+def explore_coverage(events: pd.DataFrame, by: str = "actor", **choices: str) -> Figure:
     """
     Show how many events of each group the article mentions and leaves out.
 
@@ -112,6 +174,8 @@ def explore_coverage(events: pd.DataFrame, by: str = "actor") -> Figure:
         The table ``events`` or some of its rows.
     by : str
         The grouping column, ``actor`` or ``kind``.
+    **choices : str
+        What the lists show at first, by their names in the chart.
 
     Returns
     -------
@@ -130,10 +194,10 @@ def explore_coverage(events: pd.DataFrame, by: str = "actor") -> Figure:
         f"Groups without a mentioned event: {', '.join(none) if len(none) else 'none'}."
     )
     caption = f"Events by {by}, mentioned and left out. Choose numbers or shares."
-    return Figure(f"fig-coverage-{by}", charts.plot_coverage(events, by), caption, seen, table)
+    return Figure(f"fig-coverage-{by}", charts.plot_coverage(events, by, **choices), caption, seen, table)
 
 
-def explore_rounds(sanction_lists: pd.DataFrame) -> Figure:
+def explore_rounds(sanction_lists: pd.DataFrame, **choices: str) -> Figure:
     """
     Show the rounds of measures by date and issuer, with what became of the names.
 
@@ -141,6 +205,8 @@ def explore_rounds(sanction_lists: pd.DataFrame) -> Figure:
     ----------
     sanction_lists : DataFrame
         The table ``sanction_lists`` or some of its rows.
+    **choices : str
+        What the lists show at first, by their names in the chart.
 
     Returns
     -------
@@ -159,86 +225,150 @@ def explore_rounds(sanction_lists: pd.DataFrame) -> Figure:
     rows = _with_addresses(sanction_lists[[*columns, "evidence_status", "source_title", "source_id"]])
     caption = "Rounds of measures by date and issuer. Choose what the size of a mark shows."
     links = {"source_title": "source_url"}
-    return Figure(
-        "fig-rounds", charts.plot_rounds(sanction_lists), caption, seen, rows.drop(columns="source_id"), links
-    )
+    chart = charts.plot_rounds(sanction_lists, **choices)
+    return Figure("fig-rounds", chart, caption, seen, rows.drop(columns="source_id"), links)
 
 
-def explore_agreement(un_agreement: pd.DataFrame, state: str = "JPN") -> Figure:
+def explore_agreement(un_agreement: pd.DataFrame, state: str = "JPN", **choices: str | bool) -> Figure:
     """
-    Show how often a state voted like others in the General Assembly, year by year.
+    Show how often a state voted like a second one in the General Assembly, beside a base rate.
 
     Parameters
     ----------
     un_agreement : DataFrame
         The table ``un_agreement`` or some of its rows.
     state : str
-        Code of the state that is chosen at first; the list offers the others.
+        Code of the state that is looked at.
+    **choices : str or bool
+        ``partner`` (a code), ``measure``, and for a state's code whether it is among those compared.
 
     Returns
     -------
     Figure
-        Lines over the years; the table behind it has every pair.
+        Lines over the years and the mean of the states compared.
     """
-    mine = un_agreement[(un_agreement[["country_a_iso3", "country_b_iso3"]] == state).any(axis=1)]
+    chart = charts.plot_agreement(un_agreement, state, **choices)
+    rows = charts.both_ways(un_agreement)
+    controls = charts.agreement_controls(tuple(rows["state"].unique()), state)
+    chosen: dict[str, Any] = {control.name: control.first for control in controls} | choices
+    rows = rows[rows["partner"] == chosen["partner"]]
+    compared = [code for code in charts.STATES if chosen.get(code) and code not in (state, chosen["partner"])]
+    column = "agreement_exact" if chosen["measure"] == charts.MEASURES[0] else "agreement_soft"
+    own, others = rows[rows["state"] == state], rows[rows["state"].isin(compared)]
+    partner, names = charts.STATES[chosen["partner"]], ", ".join(charts.STATES[code] for code in compared)
     seen = (
-        f"{un_agreement['year'].min()} to {un_agreement['year'].max()}. At first it shows {charts.STATES[state]} and "
-        f"{mine['country_a_iso3'].nunique() + mine['country_b_iso3'].nunique() - 2} other states, with shares from "
-        f"{mine['agreement_exact'].min():.2f} to {mine['agreement_exact'].max():.2f} of the votes."
+        f"{un_agreement['year'].min()} to {un_agreement['year'].max()}. {charts.STATES[state]} cast the same vote as "
+        f"{partner} {_mean(own[column])}. Compared: {names or 'no state'}, {_mean(others[column])}."
     )
-    caption = "Agreement in recorded votes of the General Assembly. Choose a state, a line to set apart, and a measure."
-    return Figure("fig-agreement", charts.plot_agreement(un_agreement, state), caption, seen, un_agreement)
+    caption = (
+        "Agreement in recorded votes of the General Assembly. Choose two states, a measure, and the states to compare."
+    )
+    table = pd.concat([own, others]).reset_index(drop=True) if choices else un_agreement
+    return Figure("fig-agreement", chart, caption, seen, table)
 
 
-def explore_notes(notes: pd.DataFrame) -> Figure:
+def _mean(shares: pd.Series[float]) -> str:
+    """Say the mean and the range of shares of votes."""
+    if shares.empty:
+        return "in no vote of the table"
+    return f"in {shares.mean():.2f} of the votes on average, between {shares.min():.2f} and {shares.max():.2f} a year"
+
+
+def explore_notes(notes: pd.DataFrame, claims: pd.DataFrame | None = None, **choices: str) -> Figure:
     """
-    Show the article's notes by kind, language or outlet.
+    Show the article's notes by kind, language or outlet, and by the kind of claim they are called for.
 
     Parameters
     ----------
     notes : DataFrame
         The table ``notes``.
+    claims : DataFrame, optional
+        The table ``claims``, loaded unless given.
+    **choices : str
+        ``by`` and ``supports``.
 
     Returns
     -------
     Figure
-        Bars of notes; the rows behind it have the references as printed.
+        Bars of notes; the rows behind it have the references as printed and the claims that call them.
     """
-    kinds = notes["kind"].value_counts()
+    calling = load("claims") if claims is None else claims
+    called = charts.supported_by_notes(notes, calling)
+    kinds, unused = notes["kind"].value_counts(), sum(not ids for ids in called["claims"])
     largest = sorted(kinds.index, key=lambda kind: (-kinds[kind], kind))[0]
+    supported = called["supports"].explode().value_counts().to_dict()
+    listed = ", ".join(
+        f"{supported[kind]} by {kind} claims" for kind in sorted(supported, key=lambda k: (-supported[k], k))
+    )
     seen = (
         f"{len(notes)} notes of {len(kinds)} kinds. The largest group is {largest}, with {kinds[largest]} notes. "
-        f"{int(notes['citation'].isna().sum())} notes have no reference."
+        f"{int(notes['citation'].isna().sum())} notes have no reference. Notes are called {listed or 'by no claim'}; "
+        f"{unused} by no claim of the table."
     )
-    caption = "The notes of the article. Choose what they are grouped by."
-    return Figure("fig-notes", charts.plot_notes(notes), caption, seen, notes)
+    caption = "The notes of the article. Choose what they are grouped by, and the kind of claim that calls them."
+    table = called.assign(**{name: called[name].map(", ".join) for name in ("claims", "supports")})
+    table = table[charts.calls_fit(called, choices.get("supports", "all"))]
+    return Figure("fig-notes", charts.plot_notes(notes, calling, **choices), caption, seen, table)
 
 
-def explore_claims(claims: pd.DataFrame) -> Figure:
+def explore_claims(claims: pd.DataFrame, verdicts: pd.DataFrame | None = None, **choices: str) -> Figure:
     """
-    Show the article's claims in the order of the text, with lists for kind, note and table.
+    Show the article's claims in the order of the text, what each leans on, and verdicts on them.
 
     Parameters
     ----------
     claims : DataFrame
-        The table ``claims`` or some of its rows.
+        The table ``claims``, some of its rows, or a table like it.
+    verdicts : DataFrame, optional
+        Somebody's rulings: ``claim_id``; ``verdict`` or ``ruling``; and, if there are, ``confidence`` and
+        ``evidence_ids``. The answer to A6, as a DataFrame, has this form.
+    **choices : str
+        ``kind``, ``notes``, ``tables``, ``claim``; with verdicts also ``marks``.
 
     Returns
     -------
     Figure
-        A mark a claim; the rows behind it have the claims in our words.
+        A mark a claim; the rows behind it have the claims in our words and their evidence.
     """
+    traced = _with_evidence(claims)
+    ruled = rulings.with_verdicts(traced, verdicts)
+    lists = {name: value for name, value in choices.items() if name in rulings.LISTS}
+    chosen = rulings.chosen_claims(ruled, **lists)
+    seen = f"{_part(chosen, claims, lists)}{_claims_in_words(chosen)}"
+    caption = (
+        "The claims in the order of the text. Choose a kind, claims with or without a note or a table, and one claim."
+    )
+    if verdicts is not None:
+        caption = f"{caption} Switch the marks from kinds to verdicts."
+        counts = chosen["verdict"].value_counts().to_dict()
+        seen += f" Verdicts: {', '.join(f'{counts.get(word, 0)} {word}' for word in rulings.VERDICTS)}."
+    chart = rulings.plot_claims(traced, verdicts, **choices)
+    return Figure("fig-claims" if verdicts is None else "fig-rulings", chart, caption, seen, chosen)
+
+
+def _claims_in_words(claims: pd.DataFrame) -> str:
+    """Tell what the marks of the claims show."""
     kinds = claims["kind"].value_counts().to_dict()
     listed = ", ".join(f"{kinds[kind]} {kind}" for kind in sorted(kinds, key=lambda kind: (-kinds[kind], kind)))
-    seen = (
-        f"{len(claims)} claims: {listed}. {int(claims['notes'].notna().sum())} call a note; "
+    return (
+        f"{_counted(claims, 'claim')}: {listed or 'none'}. {int(claims['notes'].notna().sum())} call a note; "
         f"for {int(claims['tables'].notna().sum())} there is a table in this module that bears on them."
     )
-    caption = "The claims of the article. Choose a kind, and claims with or without a note or a table."
-    return Figure("fig-claims", charts.plot_claims(claims), caption, seen, claims)
 
 
-def explore_lists(members: pd.DataFrame) -> Figure:
+def _with_evidence(claims: pd.DataFrame) -> pd.DataFrame:
+    """Add the kinds of the notes that a claim calls, and the statements of the argument map that hold it."""
+    kinds = {str(note): str(kind) for note, kind in load("notes").set_index("note")["kind"].items()}
+    holds: dict[str, list[str]] = {}
+    for row in load("argument_map").to_dict("records"):
+        for claim in cited(row["claims"]):
+            holds.setdefault(claim, []).append(str(row["node_id"]))
+    called = [list(dict.fromkeys(kinds[note] for note in cited(cell) if note in kinds)) for cell in claims["notes"]]
+    statements = [";".join(holds.get(str(claim), [])) for claim in claims["claim_id"]]
+    return claims.assign(note_kinds=[";".join(each) for each in called], statements=statements)
+
+
+def explore_lists(members: pd.DataFrame, **choices: str) -> Figure:
     """
     Show how many members stand on exactly which lists, up to a day of choice.
 
@@ -246,21 +376,26 @@ def explore_lists(members: pd.DataFrame) -> Figure:
     ----------
     members : DataFrame
         One row a member of a list: ``list``, ``member`` and ``date``, the day it was added.
+    **choices : str
+        ``until``, a day as YYYY-MM-DD.
 
     Returns
     -------
     Figure
         An UpSet plot whose matrix is written in words.
     """
+    chart = charts.plot_upset(members, **choices)
     table = charts.combinations_by_day(members)
-    last = table[table["date"] == table["date"].max()]
-    parts = "; ".join(f"{lists}: {n}" for lists, n in zip(last["lists"], last["n_members"], strict=True))
-    seen = f"On the last day, {last['date'].iloc[0]:%Y-%m-%d}, {last['n_members'].sum()} members. Exactly on {parts}."
+    day = pd.Timestamp(choices.get("until", table["date"].max()))
+    then = table[table["date"] == day]
+    parts = "; ".join(f"{lists}: {n}" for lists, n in zip(then["lists"], then["n_members"], strict=True))
+    last = "On the last day, " if day == table["date"].max() else "Up to "
+    seen = f"{last}{day:%Y-%m-%d}, {then['n_members'].sum()} members. Exactly on {parts}."
     caption = "Members by the lists on which they stand, and no others. Choose the day."
-    return Figure("fig-lists", charts.plot_upset(members), caption, seen, table)
+    return Figure("fig-lists", chart, caption, seen, then if choices else table)
 
 
-def explore_overlap(members: pd.DataFrame, first: str, second: str) -> Figure:
+def explore_overlap(members: pd.DataFrame, first: str, second: str, **choices: str) -> Figure:
     """
     Show how two lists grow and how much they share.
 
@@ -270,6 +405,8 @@ def explore_overlap(members: pd.DataFrame, first: str, second: str) -> Figure:
         One row a member of a list: ``list``, ``member`` and ``date``, the day it was added.
     first, second : str
         The two values of ``list`` to compare.
+    **choices : str
+        What the lists show at first, by their names in the chart.
 
     Returns
     -------
@@ -285,7 +422,8 @@ def explore_overlap(members: pd.DataFrame, first: str, second: str) -> Figure:
     )
     caption = f"{first} and {second}: members and what they share. Choose numbers or shares."
     shares = {"jaccard": 3, "overlap_coefficient": 3}
-    return Figure("fig-overlap", charts.plot_overlap(members, first, second), caption, seen, table.round(shares))
+    chart = charts.plot_overlap(members, first, second, **choices)
+    return Figure("fig-overlap", chart, caption, seen, table.round(shares))
 
 
 def show_rows(table: pd.DataFrame, caption: str, *, columns: list[str] | None = None, anchor: str = "") -> Fragment:

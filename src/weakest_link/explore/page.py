@@ -18,7 +18,9 @@ import pandas as pd
 
 __all__ = ["Figure", "Fragment", "html_table"]
 
-ROOM_FOR_CONTROLS = 230  # [px] legend, axis and lists in a live notebook's frame
+ROOM = 160  # [px] legend and axis in a live notebook's frame
+ROOM_FOR_CARD = 230  # [px]
+ROOM_FOR_CONTROL = 26  # [px]
 STATUS_WORDS = {
     "source-read": "source read",
     "partly-source-read": "partly read",
@@ -33,6 +35,9 @@ HEADINGS = {
     "mention": "how clearly",
     "evidence_status": "evidence",
     "source_title": "source",
+    "note_kinds": "kinds of note",
+    "statements": "statements of the map",
+    "supports": "kinds of claim that call it",
 }
 
 
@@ -102,16 +107,27 @@ class Figure:
             "</figure>"
         )
 
+    def specification(self) -> dict[str, Any]:
+        """Give the chart as Vega-Lite; the tests compare every chart with its schema, which takes seconds."""
+        spec: dict[str, Any] = self.chart.to_dict(validate=False)
+        return spec
+
+    def _height(self) -> int:
+        """Guess the height of a frame that shows the chart, its text and its controls, a line each [px]."""
+        spec = self.specification()
+        card = ROOM_FOR_CARD if any(layer.get("name") == "card" for layer in spec.get("layer", [])) else 0
+        return int(spec["height"]) + ROOM + card + ROOM_FOR_CONTROL * len(spec["params"])
+
     def _specification(self) -> str:
         """Give the chart as JSON for the page's script to draw."""
-        spec = json.dumps(self.chart.to_dict(), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+        spec = json.dumps(self.specification(), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
         safe = spec.replace("</", "<\\/")
         return f'<div class="wl-chart"><script type="application/json">{safe}</script></div>'
 
     def _live_frame(self) -> str:
         """Give the chart in a frame with its own Vega, so that a live notebook needs no network."""
         document = html.escape(self.chart.to_html(inline=True), quote=True)
-        height = int(self.chart.to_dict()["height"]) + ROOM_FOR_CONTROLS
+        height = self._height()
         style = f"width:100%;height:{height}px;border:0;background:#fff"
         return f'<iframe title="{html.escape(self.caption)}" srcdoc="{document}" style="{style}"></iframe>'
 
