@@ -9,7 +9,8 @@ import pytest
 from weakest_link import printing
 from weakest_link.exceptions import ConfigError
 
-PAGE = """<!DOCTYPE html><html lang="en"><head><title>A book</title></head><body>
+PAGE = """<!DOCTYPE html><html lang="en"><head><title>A book</title>
+<script src="https://example.org/far.js"></script></head><body>
 <h1>One</h1><p><a href="#two">below</a> <a href="_downloads/x.ipynb">a file</a> <a href="https://example.org/a">far</a></p>
 <h1 id="two">Two</h1></body></html>"""
 
@@ -23,12 +24,23 @@ def page(tmp_path: Path) -> Path:
 
 
 @pytest.mark.slow
+def test_printed_page_asks_no_other_machine(page: Path) -> None:
+    """The page that is printed has no script of another machine."""
+    if printing.chromium() is None:
+        pytest.skip("No Chromium found; install it (Debian: apt-get install chromium).")
+
+    printing.print_pdf(page, page.with_name("book.pdf"))
+
+    assert "far.js" not in page.read_text(encoding="utf-8")
+
+
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("url", "links"),
-    [(None, []), ("https://example.org/site/", [b"https://example.org/site/_downloads/x.ipynb"])],
+    [("", []), ("https://example.org/site/", [b"https://example.org/site/_downloads/x.ipynb"])],
     ids=["no address", "address"],
 )
-def test_links_of_the_pdf_lead_to_the_site_or_nowhere(page: Path, url: str | None, links: list[bytes]) -> None:
+def test_links_of_the_pdf_lead_to_the_site_or_nowhere(page: Path, url: str, links: list[bytes]) -> None:
     """No link of the PDF names a folder of the machine that printed it."""
     if printing.chromium() is None:
         pytest.skip("No Chromium found; install it (Debian: apt-get install chromium).")

@@ -14,21 +14,23 @@ import re
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
-from weakest_link.book_extension import URL_VARIABLE, last_changed
+from weakest_link.book_extension import PARTS_VARIABLE, URL_VARIABLE, last_changed
 from weakest_link.exceptions import ConfigError, DataError, not_installed
 from weakest_link.files import write_whole
+from weakest_link.printing import print_pdf
 
-__all__ = ["build", "refresh"]
+__all__ = ["build", "print_book", "refresh"]
 
+PDF = "the-weakest-link.pdf"
 VENDOR = Path("_vendor") / "vendor" / "vega.js"
-NEEDED = ("jupyter-book", "vl-convert-python", "altair", "fonttools")
+NEEDED = ("jupyter-book", "vl-convert-python", "altair", "fonttools", "beautifulsoup4")
 
 
-def build(course: Path, out: Path, url: str | None = None) -> Path:
+def build(course: Path, out: Path, url: str | None = None, parts: Sequence[str] = ()) -> Path:
     """
     Build the book as a folder of pages.
 
@@ -44,6 +46,9 @@ def build(course: Path, out: Path, url: str | None = None) -> Path:
     url : str, optional
         Where the site will stand, for previews of its links in other sites. Nothing else depends on
         it: links between pages are relative.
+    parts : sequence of str
+        What is added to the site afterwards, so that pages link to it: ``browser`` for `browser.build`,
+        ``pdf`` for `print_book`.
 
     Returns
     -------
@@ -59,12 +64,12 @@ def build(course: Path, out: Path, url: str | None = None) -> Path:
     course, out = Path(course).resolve(), Path(out).resolve()
     _require_course(course)
     _require_packages()
-    address = _site_address(url)
+    settings = {URL_VARIABLE: _site_address(url), PARTS_VARIABLE: " ".join(parts)}
     _write_vendor(course)
     built = out / "_build"
     built.mkdir(parents=True, exist_ok=True)
     index = built / "html" / "index.html"
-    stamps = _Stamps(course, built, address)
+    stamps = _Stamps(course, built, settings)
     if index.is_file() and stamps.pages_are_current():
         return index
     if not stamps.outputs_are_current():
@@ -72,7 +77,7 @@ def build(course: Path, out: Path, url: str | None = None) -> Path:
         shutil.rmtree(built / ".jupyter_cache", ignore_errors=True)
     stamps.remove()
     log = built / "book-build.log"
-    _run_jupyter_book(course, out, log, address)
+    _run_jupyter_book(course, out, log, settings)
     if not index.is_file():
         message = f"The build wrote no {index}. Expected it after a build without errors. The whole log is {log}."
         raise ConfigError(message)
@@ -80,10 +85,42 @@ def build(course: Path, out: Path, url: str | None = None) -> Path:
     return index
 
 
+def print_book(course: Path, out: Path, url: str | None = None) -> Path:
+    """
+    Add the whole book as one PDF to a site that `build` made; print nothing if the pages are older.
+
+    Parameters
+    ----------
+    course : Path
+        The project's folder.
+    out : Path
+        Where `build` wrote.
+    url : str, optional
+        Where the site will stand: the PDF's links to notebooks go there. Without it they are plain words.
+
+    Returns
+    -------
+    Path
+        The PDF, beside the pages.
+
+    Raises
+    ------
+    ConfigError
+        The build failed, or there is no browser to print with.
+    """
+    course, built = Path(course).resolve(), Path(out).resolve() / "_build"
+    pdf, address = built / "html" / PDF, _site_address(url)
+    if pdf.is_file() and pdf.stat().st_mtime >= (built / "pages.sha256").stat().st_mtime:
+        return pdf
+    settings = {URL_VARIABLE: address, PARTS_VARIABLE: ""}
+    _run_jupyter_book(course, built.parent, built / "pdf-build.log", settings, "singlehtml")
+    return print_pdf(built / "singlehtml" / "index.html", pdf, address)
+
+
 class _Stamps:
     """What the last good build was made from, as two hashes beside the site."""
 
-    def __init__(self, course: Path, folder: Path, address: str) -> None:
+    def __init__(self, course: Path, folder: Path, settings: dict[str, str]) -> None:
         package = Path(__file__).parent
         # What a chapter's code can reach: the loaders and the figures.
         modules = [*package.glob("explore/*.py"), package / "__init__.py", package / "datasets.py"]
@@ -99,7 +136,7 @@ class _Stamps:
         self._pages_file = folder / "pages.sha256"
         self._outputs = _digest(running)
         days = last_changed(course / "book")
-        self._pages = _digest([*running, *written], address + repr(sorted(days.items())))
+        self._pages = _digest([*running, *written], repr((sorted(settings.items()), sorted(days.items()))))
 
     def outputs_are_current(self) -> bool:
         """Tell whether data and package are those of the cached outputs."""
@@ -194,15 +231,15 @@ def _environment() -> dict[str, str]:
     }
 
 
-def _run_jupyter_book(course: Path, out: Path, log: Path, address: str) -> None:
+def _run_jupyter_book(course: Path, out: Path, log: Path, settings: dict[str, str], builder: str = "html") -> None:
     """Run the build with its output in a file, and turn a failure into one message."""
     # `python -m jupyter_book` does not exist in version 1: its command line is called by name.
     starter = "import sys; from jupyter_book.cli.main import main; sys.exit(main(prog_name='jupyter-book'))"
     command = [sys.executable, "-c", starter, "build", str(course / "book")]
-    command += ["--path-output", str(out), "-W", "-n", "--keep-going", "-q"]
+    command += ["--path-output", str(out), "--builder", builder, "-W", "-n", "--keep-going", "-q"]
     with log.open("w", encoding="utf-8") as file:
         done = subprocess.run(
-            command, cwd=course, env={**_environment(), URL_VARIABLE: address}, stdout=file,
+            command, cwd=course, env=_environment() | settings, stdout=file,
             stderr=subprocess.STDOUT, check=False,
         )  # fmt: skip
     if done.returncode != 0:
@@ -266,7 +303,7 @@ def _executed(path: Path) -> str:
     notebook: Any = nbformat.read(path, as_version=4)  # type: ignore[no-untyped-call]
     client = NotebookClient(
         notebook, timeout=120, kernel_name="python3", resources={"metadata": {"path": path.parent}},
-        extra_arguments=["--IPKernelApp.log_level=40"],
+        extra_arguments=["--IPKernelApp.log_level=40"], coalesce_streams=True,
     )  # fmt: skip
     try:
         client.execute(env=_environment())

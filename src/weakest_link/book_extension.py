@@ -24,11 +24,11 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.config import Config
 
-__all__ = ["URL_VARIABLE", "last_changed", "setup"]
+__all__ = ["PARTS_VARIABLE", "URL_VARIABLE", "last_changed", "setup"]
 
 URL_VARIABLE = "WEAKEST_LINK_URL"  # where the site will stand; set by `weakest_link.book.build`
-SUMMARY = "A teaching module that tests one op-ed about Japan's sanctions on Russia with data."
-PREVIEW = "_static/preview.png"
+PARTS_VARIABLE = "WEAKEST_LINK_PARTS"  # what else the site has, as tags for `{only}` on pages
+PREVIEW = Path("_static", "preview.svg")  # beside the pages; a book without one has no picture
 DESCRIPTION_LENGTH = 200  # [characters] previews cut longer ones
 ROOM_FOR_CONTROLS = 60  # [px] the lists below a chart
 UNUSED = ["scripts/*.map", "scripts/fontawesome.js*", "styles/*.map", "images", "locales", "webpack-macros.html"]
@@ -59,6 +59,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     # A change of these writes all pages anew, although no source changed.
     app.add_config_value("weakest_link_changed", {}, "html")
     app.add_config_value("weakest_link_looks", "", "html")
+    app.add_config_value("weakest_link_parts", [], "html")
     app.connect("config-inited", _configure)
     app.connect("html-page-context", _complete_page)
     app.connect("build-finished", _finish_site)
@@ -111,6 +112,9 @@ def _configure(app: Sphinx, config: Config) -> None:
     """Take the site's address from the environment, the dates from git, and note what the pages' looks come from."""
     config.html_baseurl = os.environ.get(URL_VARIABLE, "")
     config.weakest_link_changed = last_changed(Path(app.srcdir))
+    config.weakest_link_parts = os.environ.get(PARTS_VARIABLE, "").split()
+    for part in config.weakest_link_parts:
+        app.tags.add(part)
     # Where no page changed, Sphinx copies no style sheet either.
     files = sorted(path for name in ("_static", "_templates") for path in Path(app.srcdir, name).rglob("*.*"))
     looks = b"".join(path.read_bytes() for path in files if path.is_file())
@@ -138,17 +142,16 @@ def _preview_tags(app: Sphinx, page: str, context: dict[str, Any], doctree: docu
     """Write the tags that other sites read to show a link; absolute only where the address is known."""
     site = app.config.html_baseurl
     title = html.unescape(re.sub(r"<[^>]+>", "", context.get("title") or app.config.html_title))
-    description = _description(doctree)
+    description = _description(doctree) or app.config.html_title
     tags = {
         "og:type": "website" if page == app.config.root_doc else "article",
         "og:site_name": app.config.html_title,
         "og:title": title,
         "og:description": description,
-        "og:image": (site or context["content_root"]) + PREVIEW,
-        "og:image:width": "1200",
-        "og:image:height": "630",
-        "og:image:alt": f"{app.config.html_title} {SUMMARY}",
     }
+    if (Path(app.srcdir) / PREVIEW).is_file():
+        tags["og:image"] = (site or context["content_root"]) + PREVIEW.with_suffix(".png").as_posix()
+        tags["og:image:alt"] = app.config.html_title
     if site:
         tags["og:url"] = f"{site}{page}.html"
     lines = [f'<meta property="{name}" content="{html.escape(value)}" />' for name, value in tags.items()]
@@ -159,12 +162,12 @@ def _preview_tags(app: Sphinx, page: str, context: dict[str, Any], doctree: docu
 
 
 def _description(doctree: document | None) -> str:
-    """Take a page's first paragraph, cut at a word; the module's own where there is none."""
+    """Take a page's first paragraph, cut at a word; empty where there is none."""
     from docutils import nodes
 
     paragraphs = doctree.findall(nodes.paragraph) if doctree is not None else []
     texts = (p.astext() for p in paragraphs if isinstance(p.parent, nodes.section))
-    text = " ".join(next(texts, SUMMARY).split())
+    text = " ".join(next(texts, "").split())
     if len(text) <= DESCRIPTION_LENGTH:
         return text
     return text[: DESCRIPTION_LENGTH - 1].rsplit(" ", 1)[0].rstrip(",;:") + " …"
@@ -211,18 +214,18 @@ def _finish_site(app: Sphinx, failure: Exception | None) -> None:
     """Draw the preview and take out of the theme's files what no page uses."""
     if failure is None and app.builder.format == "html":
         static = Path(app.outdir) / "_static"
-        _draw_preview(static)
+        _draw_preview(Path(app.outdir) / PREVIEW)
         _cut_icons(Path(app.outdir))
         for pattern in UNUSED:
             _remove(static.glob(pattern))
 
 
-def _draw_preview(static: Path) -> None:
+def _draw_preview(drawing: Path) -> None:
     """Draw the picture for previews from its SVG; sites that show previews read no SVG."""
     import vl_convert
 
-    picture = vl_convert.svg_to_png((static / "preview.svg").read_text(encoding="utf-8"), scale=1)
-    (static / "preview.png").write_bytes(picture)
+    if drawing.is_file():
+        drawing.with_suffix(".png").write_bytes(vl_convert.svg_to_png(drawing.read_text(encoding="utf-8"), scale=1))
 
 
 def _cut_icons(site: Path) -> None:

@@ -92,6 +92,7 @@ def _parser() -> argparse.ArgumentParser:
         "--out", type=Path, default=Path(), metavar="DIR", help="the pages go to DIR/_build/html (default: here)"
     )
     book.add_argument("--url", metavar="URL", help="where the site will stand, for previews of its links elsewhere")
+    book.add_argument("--pdf", action="store_true", help="also print the whole book into one PDF (needs Chromium)")
     book.add_argument("--refresh", action="store_true", help="first run every chapter again and store its outputs")
     book.add_argument(
         "--browser", action="store_true", help="also add lite/, in which students open the exercises in their browser"
@@ -242,12 +243,16 @@ def _book(options: argparse.Namespace) -> None:
     root = Course.find(options.course).root
     if options.refresh:
         book.refresh(root)
-    index = book.build(root, options.out.resolve(), options.url)
+    has_browser = options.browser or options.pyodide is not None
+    parts = ["browser"] * has_browser + ["pdf"] * options.pdf
+    index = book.build(root, options.out, options.url, parts)
     print(index)  # noqa: T201
-    if options.browser or options.pyodide:
+    if has_browser:
         from weakest_link import browser
 
         print(browser.build(root, index.parent, pyodide=options.pyodide))  # noqa: T201
+    if options.pdf:
+        print(book.print_book(root, options.out, options.url))  # noqa: T201
 
 
 def _release(options: argparse.Namespace) -> None:

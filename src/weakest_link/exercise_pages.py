@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from weakest_link import datasets
+from weakest_link import browser, datasets
 from weakest_link.generated import markdown_table
 from weakest_link.notebooks import Item, Notebook, items
 
@@ -69,7 +69,7 @@ def page(released: Notebook, assignment: str, book: Path) -> str:
 def _buttons(assignment: str) -> str:
     """Write the links to the notebook; it opens in the browser where the site was built for that."""
     return f""":::{{only}} browser
-<a class="wl-button" href="lite/notebooks/index.html?path={assignment}.ipynb">Open in the browser</a>
+<a class="wl-button" href="{browser.link(assignment)}">Open in the browser</a>
 :::
 
 {{download}}`Download the notebook <../exercises/{assignment}/{assignment}.ipynb>`"""

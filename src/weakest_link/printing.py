@@ -8,6 +8,7 @@ the outline and the tags for screen readers come from the headings.
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import subprocess
 from pathlib import Path
@@ -40,7 +41,7 @@ def chromium() -> str | None:
     return next((found for name in names if name and (found := shutil.which(name))), None)
 
 
-def print_pdf(page: Path, pdf: Path, url: str | None = None) -> Path:
+def print_pdf(page: Path, pdf: Path, url: str = "") -> Path:
     """
     Print a page of the book.
 
@@ -51,8 +52,8 @@ def print_pdf(page: Path, pdf: Path, url: str | None = None) -> Path:
         files beside it are changed in place: they would name a folder of this machine.
     pdf : Path
         Where the PDF goes.
-    url : str, optional
-        Where the site stands; links to its files go there. Without it they become plain words.
+    url : str
+        Where the site stands; links to its files go there. If it is empty they become plain words.
 
     Returns
     -------
@@ -88,11 +89,13 @@ def print_pdf(page: Path, pdf: Path, url: str | None = None) -> Path:
     return pdf
 
 
-def _free_from_this_machine(page: Path, url: str | None) -> None:
-    """Let links to files beside the page lead to the site, or nowhere."""
+def _free_from_this_machine(page: Path, url: str) -> None:
+    """Let links to files beside the page lead to the site, or nowhere, and ask no other machine for a script."""
     from bs4 import BeautifulSoup
 
     soup = BeautifulSoup(page.read_text(encoding="utf-8"), "html.parser")
+    for script in soup.find_all("script", src=re.compile("^https?:")):
+        script.decompose()  # of formulas, which Sphinx adds to a book in one page whether it has some or not
     for link in soup.find_all("a", href=True):
         target = str(link["href"])
         if target.startswith("#") or urlsplit(target).scheme:
