@@ -16,6 +16,7 @@ from weakest_link.exceptions import ExerciseFormatError, IsolationError
 from weakest_link.files import digest
 from weakest_link.grading import Graded, Grader, Limits, grade
 from weakest_link.grading.isolation import strongest
+from weakest_link.grading.sandbox import Sandbox, Session
 from weakest_link.notebooks import Cell, Notebook, grade_id, is_answer, released
 
 pytestmark = [
@@ -270,6 +271,33 @@ def test_second_hearing_forgives_no_wrong_answer(grader: Grader) -> None:
     answer = "calls = []\ndef total():\n    calls.append(1)\n    return 3 if len(calls) == 1 else 0"
 
     assert lost(grader.grade(submission({"q07": answer}))) == {"q07-hidden": "sum again"}
+
+
+@pytest.mark.parametrize(
+    ("answer", "later", "points", "processes"),
+    [
+        pytest.param("rows = [1, 2]", "rows[0] = 9", 2, 2, id="right, changed in place"),
+        pytest.param("rows = [5, 2]", "rows[0] = 9", 1, 2, id="wrong, changed in place"),
+        pytest.param("rows = [5, 2]", "other = [0]\nother[0] = 9", 1, 1, id="wrong, not changed"),
+        pytest.param("rows = [5, float('nan')]", "other = [0]\nother[0] = 9", 1, 1, id="wrong with a gap, not changed"),
+        pytest.param("rows = [5, len]", "other = [0]\nother[0] = 9", 1, 2, id="wrong with a function, not known"),
+    ],
+)
+def test_only_a_changed_answer_is_heard_twice(
+    monkeypatch: pytest.MonkeyPatch, answer: str, later: str, points: int, processes: int
+) -> None:
+    """A failed hidden check is run again in its place only where the answer is no longer what it was there."""
+    made = notebook(*asks(1, "rows", "checks.that(len(rows) == 2, 'two')", "checks.that(rows[0] == 1, 'first')"))
+    begun: list[Session] = []
+    begin = Sandbox.begin
+    monkeypatch.setattr(Sandbox, "begin", lambda self, limits: begun.append(begin(self, limits)) or begun[-1])
+    handed_in = released(made)
+    next(each for each in handed_in["cells"] if is_answer(each))["source"] = answer
+    handed_in["cells"].append(cell(later, "own"))
+
+    graded = grade(json.dumps(made).encode(), json.dumps(handed_in).encode())
+
+    assert (sum(graded.scores.values()), len(begun)) == (points, processes)
 
 
 def test_later_question_does_not_change_an_earlier_one(grader: Grader) -> None:

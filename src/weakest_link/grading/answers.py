@@ -41,6 +41,11 @@ class Names(dict[str, Any]):
         What the exercise itself defines.
     session : Session
         The student's process.
+
+    Attributes
+    ----------
+    sent : dict of str to object
+        The student's names that a check looked at, as they came over the wire.
     """
 
     def __init__(self, given: Mapping[str, Any], session: Session) -> None:
@@ -51,6 +56,7 @@ class Names(dict[str, Any]):
         self._decoder = Decoder(self._stand_in)
         self._encoder = Encoder(_handle)
         self.printed: list[str] = []
+        self.sent: dict[str, Any] = {}
 
     def __missing__(self, name: str) -> Any:
         """Find a name that no check has set: the exercise's, Python's, or the student's."""
@@ -80,6 +86,7 @@ class Names(dict[str, Any]):
         if wanted or mark is not None:
             for name, data in self._session.look(wanted, mark).items():
                 self[name] = self._believe(self._decoder.decode, data)
+                self.sent[name] = data
                 self._fetched.append(name)
 
     def forget(self) -> None:
@@ -87,6 +94,7 @@ class Names(dict[str, Any]):
         for name in self._fetched:
             self.pop(name, None)
         self._fetched.clear()
+        self.sent = {}
 
     def _believe(self, build: Callable[[Any], Any], data: Any) -> Any:
         """Build a value; end the session when its data are malformed."""

@@ -12,10 +12,11 @@ from __future__ import annotations
 import ast
 import contextlib
 import io
+import json
 import signal
 import threading
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from types import FrameType
@@ -188,6 +189,8 @@ class _Trial:
     timings: dict[str, float] = field(default_factory=lambda: {"begin": 0.0, "cells": 0.0, "checks": 0.0})
     _dead: set[str] = field(default_factory=set)
     _skipped: set[int] = field(default_factory=set)
+    _seen: dict[str, dict[str, Any]] = field(default_factory=dict)
+    _unmoved: set[str] = field(default_factory=set)
     _deadline: float = 0.0
 
     def run(self) -> None:
@@ -200,7 +203,8 @@ class _Trial:
             before = dict(self.messages)
             for name in doubtful:
                 del self.scores[name]
-            self._play(list(self._in_place(doubtful)))
+            steps = list(self._in_place(doubtful))
+            self._play(steps[: 1 + max(n for n, step in enumerate(steps) if step.check)])
             self.messages |= {name: text for name, text in before.items() if not self.scores.get(name)}
 
     def _steps(self) -> Iterator[Step]:
@@ -231,10 +235,13 @@ class _Trial:
         Tell whether a hidden check failed although the question's visible checks passed.
 
         A later cell can have changed, in place, what the answer uses; one process would have met the
-        hidden check before that cell. Without such a cell there is no doubt.
+        hidden check before that cell. Without such a cell there is no doubt, nor where the values that the
+        check looked at are those that the visible checks saw in their places.
         """
         name = check.item.grade_id
         if not check.is_hidden or self.scores.get(name) != 0 or check.item.question in self._dead:
+            return False
+        if name in self._unmoved:
             return False
         others = [each for each in self.plan.checks.values() if each.item.question == check.item.question]
         if not all(each.is_hidden or self.scores.get(each.item.grade_id) for each in others):
@@ -292,6 +299,11 @@ class _Trial:
         names.printed.clear()
         failure = _verdict(check, step.mark, names, 2 * self.limits.of(check.item.question).wall_s)
         printed = plain("".join(names.printed))
+        seen = self._seen.setdefault(check.item.question, {})
+        if not check.is_hidden:
+            seen |= names.sent
+        elif failure is not None and _is_same(names.sent, seen):
+            self._unmoved.add(check.item.grade_id)
         if check.is_hidden and printed:
             self.printed[check.item.grade_id] = printed
         if failure is None:
@@ -371,6 +383,11 @@ class _Trial:
         errors = [each for each in self.outputs.get(place, []) if each["output_type"] == "error"]
         text = f"{errors[0]['ename']}: {errors[0]['evalue']}".rstrip(": ") if errors else ""
         return "" if text.startswith(("NotImplementedError", "Stopped")) else text[:500]
+
+
+def _is_same(sent: Mapping[str, Any], before: Mapping[str, Any]) -> bool:
+    """Tell whether values came over the wire as before; a function does not, for its handle is a new one."""
+    return all(name in before and json.dumps(before[name]) == json.dumps(data) for name, data in sent.items())
 
 
 def _has_code(source: str) -> bool:

@@ -156,7 +156,7 @@ class Result:
 
     @property
     def reasons(self) -> list[tuple[str, float, str]]:
-        """Every lost point with its reason: question, points lost, message; equal reasons are added up."""
+        """Every lost point with its reason, as question, points lost and message; equal reasons are added up."""
         lost: dict[tuple[str, str], float] = {}
         for item in self.scored:
             if item.score is not None and item.score < item.max_score:

@@ -25,7 +25,7 @@ from weakest_link.grading.isolation import Level
 from weakest_link.grading.limits import Limits
 from weakest_link.grading.linux import MB
 from weakest_link.grading.shell import TOO_MUCH_OUTPUT
-from weakest_link.grading.student import LEFT_RUNNING, NOT_BEGUN
+from weakest_link.grading.student import LEFT_RUNNING, NOT_BEGUN, WORK
 from weakest_link.grading.wire import Channel, WireError, WireTimeout
 
 START_S = 120.0  # a cold machine may take long to import everything
@@ -68,6 +68,7 @@ class Sandbox:
             "nested": level == "namespaces",
             "sandboxed": level != "none",
             "modules": [*modules],
+            "kept": isolation.visible_below(WORK) if level == "namespaces" else [],
             "files": {name: content.decode("latin-1") for name, content in (files or {}).items()},
         }
         self._process: subprocess.Popen[bytes] | None = None
@@ -154,9 +155,13 @@ class Sandbox:
             except OSError as error:
                 ours.close()
                 raise self._broken(error) from None
-        begun = self._hear()
-        if begun["failed"] or not begun["pid"]:
-            raise self._broken(begun["failed"] or "no process")
+        try:
+            begun = self._hear()
+            if begun["failed"]:
+                raise self._broken(begun["failed"])
+        except Fault:
+            ours.close()
+            raise
         return Session(self, ours, limits)
 
     def watch(self, limits: Limits) -> None:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import base64
 import datetime as dt
+import functools
 import inspect
 import itertools
 import math
@@ -32,12 +33,11 @@ MAX_ELEMENTS = 200_000
 MAX_DIGITS = 4_000
 HEAVY = 200  # elements that a number beyond 60 bits counts for
 NUMPY = re.compile(r"(bool|u?int(8|16|32|64)|float(16|32|64)|complex(64|128))$")
-TIME = re.compile(r"(datetime64|timedelta64)\[(s|ms|us|ns)\]$")
+TIME = re.compile(r"(datetime64|timedelta64)\[(Y|M|W|D|h|m|s|ms|us|ns)\]$")
 ZONED = re.compile(r"datetime64\[(s|ms|us|ns), ([A-Za-z0-9_+:/-]+)\]$")
 TEXT = re.compile(r"(str|string)$")
-EXTENSION = re.compile(
-    r"(U?Int(8|16|32|64)|Float(32|64)|boolean|period\[[\w-]+\]|interval\[[\w, \[\]/-]+\]|Sparse\[[\w., ]+\])$"
-)
+MASKED = re.compile(r"(U?Int(8|16|32|64)|Float(32|64)|boolean)$")
+EXTENSION = re.compile(r"(period\[[\w-]+\]|interval\[[\w, \[\]/-]+\]|Sparse\[[\w., ]+\])$")
 CROSSES = (
     "Give plain data instead: a number, text, a date, a list, tuple, set or dict of these, "
     "a Series or DataFrame, an array, a chart or a function."
@@ -81,12 +81,15 @@ class Encoder:
 
     def _encode(self, value: Any, depth: int) -> Any:
         """Encode one value; `depth` levels may follow below it."""
-        self._count(1 + _weight(value), depth)
-        if value is None or type(value) in (bool, float):
+        kind = type(value)
+        if kind in _UNCOUNTED:
+            self._count(1, depth)
             return value
-        if type(value) is str:
+        if kind is str:
+            self._count(1, depth)
             return self._text(value)
-        if type(value) is int:
+        self._count(1 + _weight(value), depth)
+        if kind is int:
             return self._whole(value)
         for kinds, encode in _ENCODERS:
             if isinstance(value, kinds):
@@ -119,8 +122,12 @@ class Encoder:
     def _all(self, values: Iterable[Any], depth: int) -> list[Any]:
         """Encode the elements of a collection; one without an end is refused."""
         taken = list(itertools.islice(values, self._left + 1))
-        if all(type(each) in (float, bool, type(None)) for each in taken):
+        kinds = set(map(type, taken))
+        if kinds <= _UNCOUNTED:
             self._count(len(taken), depth)
+            return taken
+        if kinds == {str}:
+            self._count(len(taken) + sum(map(len, taken)) // 64, depth)
             return taken
         return [self._encode(each, depth) for each in taken]
 
@@ -167,12 +174,14 @@ class Encoder:
         if NUMPY.match(name):
             return ["values", name, np.asarray(values).tolist()]
         if TEXT.match(name) or name.startswith("string"):
-            lost = pd.isna(values).tolist()
-            elements = [None if gone else str.__str__(each) for each, gone in zip(values, lost, strict=True)]
+            texts = values.to_numpy(object, na_value=None)
+            elements = [None if each is None else str.__str__(each) for each in texts]
             self._count(sum(len(each) for each in elements if each) // 64, depth)
             return ["values", "str" if name == "str" else "string", elements]
+        if MASKED.match(name):
+            return ["values", name, values.to_numpy(object, na_value=None).tolist()]
         if name == "object" or EXTENSION.match(name):
-            return ["values", name, [self._encode(each, depth) for each in values]]
+            return ["values", name, self._all(values, depth)]
         message = f"a column of type {name}"
         raise CannotCross(message)
 
@@ -191,7 +200,8 @@ class Encoder:
         return ["series", self._values(value.array, depth), self._index(value.index, depth), name]
 
     def _frame(self, value: pd.DataFrame, depth: int) -> Any:
-        columns = [self._values(column.array, depth) for _, column in value.items()]
+        arrays = value._iter_column_arrays()  # type: ignore[operator]  # `items` makes a Series of each, ten times slower
+        columns = [self._values(column, depth) for column in arrays]
         return ["frame", self._index(value.columns, depth), self._index(value.index, depth), columns]
 
     def _other(self, value: Any, depth: int) -> Any:
@@ -254,8 +264,13 @@ _ENCODERS: list[tuple[Any, Callable[[Encoder, Any, int], Any]]] = [
 ]
 
 
+_UNCOUNTED = frozenset((float, bool, type(None)))  # as they are, in JSON, and of one size
+
+
 def _weight(value: object) -> int:
     """Weigh a value that could be made to share its hash with others: many of those would stop a check."""
+    if type(value) in _UNCOUNTED or type(value) is str:
+        return 0
     if isinstance(value, tuple):
         return HEAVY // 4
     return HEAVY if isinstance(value, Decimal | Fraction) or (type(value) is int and abs(value) > 1 << 59) else 0
@@ -339,7 +354,9 @@ class Decoder:
     def _all(self, data: Any, depth: int) -> list[Any]:
         """Decode the elements of a collection."""
         self._spend(len(_a(list, data)))
-        return [self._decode(each, depth) for each in _a(list, data)]
+        if set(map(type, data)) <= {*_UNCOUNTED, str}:
+            return list(data)
+        return [self._decode(each, depth) for each in data]
 
     def _spent(self, data: list[Any]) -> list[Any]:
         """Count the elements of a collection; return it."""
@@ -381,7 +398,9 @@ class Decoder:
         if NUMPY.match(name):
             return np.array(elements, name)
         if TEXT.match(name):
-            return pd.array([None if each is None else _a(str, each) for each in elements], dtype=name)
+            return pd.array(_only(elements, str), dtype=_dtype(name))
+        if MASKED.match(name):
+            return pd.array(_only(elements, int, float, bool), dtype=_dtype(name))
         if name == "object":
             made = np.empty(len(elements), object)
             for n, each in enumerate(self._all(elements, depth)):
@@ -404,15 +423,15 @@ class Decoder:
         return pd.MultiIndex.from_arrays([self._values(each, depth) for each in levels], names=self._all(names, depth))
 
     def _series(self, depth: int, values: Any, index: Any, name: Any) -> Any:
-        return pd.Series(
-            self._values(values, depth), index=self._decode(_a(list, index), depth), name=self._decode(name, depth)
-        )
+        made, rows = self._values(values, depth), self._decode(_a(list, index), depth)
+        return pd.Series(made, index=rows, name=self._decode(name, depth), dtype=_kept(made))
 
     def _frame(self, depth: int, columns: Any, index: Any, values: list[Any]) -> Any:
         made = dict(enumerate(self._values(each, depth) for each in values))
         rows = _a(pd.Index, self._decode(index, depth))
         if any(len(column) != len(rows) for column in made.values()):
             raise ValueError(len(rows))
+        made |= {n: pd.Series(each, rows, dtype=object) for n, each in made.items() if _kept(each)}
         table = pd.DataFrame(made, index=rows)
         table.columns = _a(pd.Index, self._decode(columns, depth))
         return table
@@ -441,6 +460,24 @@ def _a(kind: Any, value: Any) -> Any:
     if not isinstance(value, kind):
         raise TypeError(kind)
     return value
+
+
+def _kept(values: Any) -> Any:
+    """Return the type that pandas must be told, else it makes text of its own kind of a column of Python's text."""
+    return object if values.dtype == object else None
+
+
+@functools.lru_cache(maxsize=64)
+def _dtype(name: str) -> Any:
+    """Return pandas' own type of this name; to find it takes longer than to build a short column."""
+    return pd.api.types.pandas_dtype(name)
+
+
+def _only(elements: list[Any], *kinds: type) -> Any:
+    """Return the elements of a column as an array; refuse those that are neither missing nor of these types."""
+    if not set(map(type, elements)) <= {type(None), *kinds}:
+        raise TypeError(kinds)
+    return np.array(elements, object)
 
 
 def _decimal(text: str) -> Decimal:

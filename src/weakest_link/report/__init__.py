@@ -8,6 +8,7 @@ checks stay hidden.
 from __future__ import annotations
 
 import csv
+import functools
 import io
 import re
 from collections import Counter
@@ -23,6 +24,7 @@ from weakest_link.grading.results import Result
 from weakest_link.notebooks import Notebook, grade_id, is_answer, question_of, read_notebook
 
 if TYPE_CHECKING:
+    from jinja2 import Environment
     from markupsafe import Markup
 
 STATES = {
@@ -183,6 +185,12 @@ def write_index(out: Path, **content: Any) -> Path:
 
 def _render(template: str, page: Path, **content: Any) -> None:
     """Render one template to a file."""
+    write_whole(page, _templates().get_template(template).render(**content))
+
+
+@functools.cache
+def _templates() -> Environment:
+    """Return the templates; each is compiled once, not once a page."""
     from jinja2 import Environment, PackageLoader, StrictUndefined
 
     environment = Environment(
@@ -193,7 +201,7 @@ def _render(template: str, page: Path, **content: Any) -> None:
         lstrip_blocks=True,
     )
     environment.filters |= {"points": points, "prose": prose}
-    write_whole(page, environment.get_template(template).render(**content))
+    return environment
 
 
 def points(value: float | None) -> str:
