@@ -251,8 +251,10 @@ def _own_wheel(course: Path, folder: Path) -> Path:
     """Build the project's wheel; equal sources give equal bytes."""
     from hatchling.builders.wheel import WheelBuilder
 
-    (path,) = WheelBuilder(str(course)).build(directory=str(folder), versions=["standard"])
-    return Path(path)
+    path = Path(next(WheelBuilder(str(course)).build(directory=str(folder), versions=["standard"])))
+    # The content is part of the name (as a build tag): a browser that kept the wheel of an earlier release has
+    # another file than the lock expects, and Python would not start.
+    return path.rename(path.with_name(path.name.replace("-py3-", f"-0{_sum(path)[:8]}-py3-")))
 
 
 def _installed_wheel(package: str, folder: Path) -> Path:
