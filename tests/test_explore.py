@@ -478,7 +478,7 @@ def test_notes_are_chosen_by_what_they_support(supports: str, numbers: list[int]
     shown = explore.explore_notes(NOTES, CALLING, supports=supports)
 
     assert shown.table["note"].tolist() == numbers
-    assert "2 by causal claims, 1 by framing claims; 1 by no claim" in shown.alternative
+    assert "causal 2, framing 1, no claim of the table 1." in shown.alternative
 
 
 def test_notes_chart_counts_a_note_once() -> None:

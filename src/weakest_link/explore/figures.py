@@ -297,13 +297,11 @@ def explore_notes(notes: pd.DataFrame, claims: pd.DataFrame | None = None, **cho
     kinds, unused = notes["kind"].value_counts(), sum(not ids for ids in called["claims"])
     largest = sorted(kinds.index, key=lambda kind: (-kinds[kind], kind))[0]
     supported = called["supports"].explode().value_counts().to_dict()
-    listed = ", ".join(
-        f"{supported[kind]} by {kind} claims" for kind in sorted(supported, key=lambda k: (-supported[k], k))
-    )
+    by_kind = [f"{kind} {supported[kind]}" for kind in sorted(supported, key=lambda k: (-supported[k], k))]
     seen = (
-        f"{len(notes)} notes of {len(kinds)} kinds. The largest group is {largest}, with {kinds[largest]} notes. "
-        f"{int(notes['citation'].isna().sum())} notes have no reference. Notes are called {listed or 'by no claim'}; "
-        f"{unused} by no claim of the table."
+        f"{len(notes)} notes. The largest kind is {largest}, with {kinds[largest]}. "
+        f"{int(notes['citation'].isna().sum())} notes have no reference. Notes by the kind of claim that calls them: "
+        f"{', '.join([*by_kind, f'no claim of the table {unused}'])}."
     )
     caption = "The notes of the article. Choose what they are grouped by, and the kind of claim that calls them."
     table = called.assign(**{name: called[name].map(", ".join) for name in ("claims", "supports")})
