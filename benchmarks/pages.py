@@ -186,6 +186,17 @@ def parts() -> str:
     return markdown_table(("part", "median, ms"), rows)
 
 
+def growth() -> str:
+    """Compare the start of a long run with its end."""
+    found = _measured()["growth"]
+    head = ("", f"first {found['edge']}", f"last {found['edge']} of {found['submissions']}")
+    rows = [
+        ("median, ms a submission of one worker", *(f"{1000 * found[f'{end}_s']:.0f}" for end in ("first", "last"))),
+        ("memory of all lasting processes, MB", *(f"{found[f'{end}_mb']:.0f}" for end in ("first", "last"))),
+    ]
+    return markdown_table(head, rows)
+
+
 TABLES: dict[str, Callable[[], str]] = {
     "levels": levels,
     "limits": limits,
@@ -194,6 +205,7 @@ TABLES: dict[str, Callable[[], str]] = {
     "summary": summary,
     "speed": speed,
     "parts": parts,
+    "growth": growth,
 }
 
 if __name__ == "__main__":
