@@ -3,13 +3,25 @@
 from __future__ import annotations
 
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from weakest_link import printing
 from weakest_link.course import CONFIG, Course
 
 PROJECT = Course(Path(__file__).parents[1])
+CHROMIUM_FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
 
 
 @pytest.fixture(scope="session")
@@ -38,3 +50,23 @@ def built_book(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for name in ("book", "exercises", "data"):
         shutil.copytree(PROJECT.root / name, copy / name)
     return book.build(copy, copy / "out").parent
+
+
+@pytest.fixture(scope="session")
+def chromium() -> str:
+    """Return the program of the browser; without one the test is skipped, with a line that says so."""
+    program = printing.chromium()
+    if program is None:
+        pytest.skip("No Chromium found; install it (Debian: apt-get install chromium).")
+    return program
+
+
+@pytest.fixture(scope="session")
+def browser(chromium: str) -> Iterator[Any]:
+    """Start the browser once."""
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        running = playwright.chromium.launch(executable_path=chromium, args=CHROMIUM_FLAGS)
+        yield running
+        running.close()

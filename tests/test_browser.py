@@ -16,7 +16,6 @@ from typing import Any
 
 import pytest
 from answer_banks import ANSWERS, assignments, read_bank
-from test_pages import FLAGS, chromium
 
 from weakest_link import browser
 from weakest_link.cli import main
@@ -383,24 +382,10 @@ def site(top: Path, lite: Path) -> Iterator[str]:
         yield f"{address}course/site/"
 
 
-@pytest.fixture(scope="module")
-def running(site: str) -> Iterator[Any]:
-    """Start the browser once."""
-    program = chromium()
-    if program is None:
-        pytest.skip("No Chromium found; install it (Debian: apt-get install chromium) to open the exercises.")
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=program, args=FLAGS)
-        yield started
-        started.close()
-
-
 @pytest.fixture
-def student(running: Any, site: str) -> Iterator[Any]:
+def student(browser: Any, site: str) -> Iterator[Any]:
     """Give a student a fresh profile; when the test ends, nothing has left this machine and no error was reported."""
-    context = running.new_context(viewport={"width": 1280, "height": 900})
+    context = browser.new_context(viewport={"width": 1280, "height": 900})
     far: list[str] = []
     errors: list[str] = []
 

@@ -7,8 +7,6 @@ Every page of the site is opened once from a web server and once from a folder o
 from __future__ import annotations
 
 import functools
-import os
-import shutil
 import threading
 from collections.abc import Iterator
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -20,41 +18,12 @@ import pytest
 
 pytestmark = pytest.mark.slow
 
-FLAGS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
 MODES = ["light", "dark"]
 PHONE = 320  # [px] also a screen of 1280 at 400 %
 PLACES = {"a web server": [1280], "a folder on disk": [PHONE, 390]}
 COLOUR_RULES = ["color-contrast", "link-in-text-block"]
 FIRST_VIEW = 1_000_000  # [bytes] uncompressed, of all that a page loads before a reader does anything
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice", "experimental"]
-
-
-def chromium() -> str | None:
-    """Find the system's Chromium; the variable CHROMIUM names another one."""
-    names = [os.environ.get("CHROMIUM", ""), "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"]
-    return next((name for name in names if name and shutil.which(name)), None)
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Any]:
-    """Start the browser once."""
-    program = chromium()
-    if program is None:
-        pytest.skip("No Chromium found; install it (Debian: apt-get install chromium) to look at the pages.")
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as playwright:
-        running = playwright.chromium.launch(executable_path=program, args=FLAGS)
-        yield running
-        running.close()
 
 
 @pytest.fixture(scope="session")

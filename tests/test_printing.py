@@ -24,17 +24,16 @@ def page(tmp_path: Path) -> Path:
 
 
 @pytest.mark.slow
+@pytest.mark.usefixtures("chromium")
 def test_printed_page_asks_no_other_machine(page: Path) -> None:
     """The page that is printed has no script of another machine."""
-    if printing.chromium() is None:
-        pytest.skip("No Chromium found; install it (Debian: apt-get install chromium).")
-
     printing.print_pdf(page, page.with_name("book.pdf"))
 
     assert "far.js" not in page.read_text(encoding="utf-8")
 
 
 @pytest.mark.slow
+@pytest.mark.usefixtures("chromium")
 @pytest.mark.parametrize(
     ("url", "links"),
     [("", []), ("https://example.org/site/", [b"https://example.org/site/_downloads/x.ipynb"])],
@@ -42,9 +41,6 @@ def test_printed_page_asks_no_other_machine(page: Path) -> None:
 )
 def test_links_of_the_pdf_lead_to_the_site_or_nowhere(page: Path, url: str, links: list[bytes]) -> None:
     """No link of the PDF names a folder of the machine that printed it."""
-    if printing.chromium() is None:
-        pytest.skip("No Chromium found; install it (Debian: apt-get install chromium).")
-
     pdf = printing.print_pdf(page, page.with_name("book.pdf"), url).read_bytes()
 
     assert pdf.startswith(b"%PDF")
