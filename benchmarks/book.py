@@ -159,7 +159,7 @@ def table(report: dict[str, Any]) -> str:
         return f"{size / 1000:.0f} kB ({page})"
 
     return markdown_table(
-        ("", "this book", "Jupyter Book's sample", "limit"),
+        ("measured", "this book", "Jupyter Book's sample", "limit"),
         [
             ["pages", ours["pages"], sample["pages"], ""],
             row("build from nothing", "cold", f"{LIMITS['cold']} s"),

@@ -189,7 +189,7 @@ def parts() -> str:
 def growth() -> str:
     """Compare the start of a long run with its end."""
     found = _measured()["growth"]
-    head = ("", f"first {found['edge']}", f"last {found['edge']} of {found['submissions']}")
+    head = ("measured", f"first {found['edge']}", f"last {found['edge']} of {found['submissions']}")
     rows = [
         ("median, ms a submission of one worker", *(f"{1000 * found[f'{end}_s']:.0f}" for end in ("first", "last"))),
         ("memory of all lasting processes, MB", *(f"{found[f'{end}_mb']:.0f}" for end in ("first", "last"))),
