@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import hashlib
+import importlib.metadata
 import importlib.util
 import json
 import shutil
@@ -173,7 +174,12 @@ def test_a_folder_that_is_no_clone_is_refused(tmp_path: Path) -> None:
 
 def test_missing_packages_are_named(checkout: Course, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Without the extra the message names the packages and the extra."""
-    monkeypatch.setattr(browser, "_installed", lambda: {"comm": "0.2.2", "hatchling": "1.27"})
+    there = importlib.metadata.version
+
+    def version(package: str) -> str:
+        return there(package if package in ("comm", "hatchling") else "not-there")
+
+    monkeypatch.setattr(importlib.metadata, "version", version)
 
     with pytest.raises(ConfigError, match=r"Not installed: jupyterlite-core, .* extra 'browser'"):
         browser.build(checkout.root, tmp_path)

@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import Any
 
 from weakest_link.book_extension import PARTS_VARIABLE, URL_VARIABLE, last_changed
-from weakest_link.exceptions import ConfigError, DataError, not_installed
+from weakest_link.exceptions import ConfigError, DataError, require_packages
 from weakest_link.files import write_whole
 from weakest_link.printing import print_pdf
 
@@ -63,7 +63,7 @@ def build(course: Path, out: Path, url: str | None = None, parts: Sequence[str] 
     """
     course, out = Path(course).resolve(), Path(out).resolve()
     _require_course(course)
-    _require_packages()
+    require_packages(NEEDED, "book")
     settings = {URL_VARIABLE: _site_address(url), PARTS_VARIABLE: " ".join(parts)}
     _write_vendor(course)
     built = out / "_build"
@@ -176,18 +176,6 @@ def _require_course(course: Path) -> None:
             "Run this from the project's folder, or name that folder."
         )
         raise ConfigError(message)
-
-
-def _require_packages() -> None:
-    """Refuse to start without the packages of the extra ``book``, and name all that are missing."""
-    missing = []
-    for package in NEEDED:
-        try:
-            importlib.metadata.version(package)
-        except importlib.metadata.PackageNotFoundError:
-            missing.append(package)
-    if missing:
-        raise ConfigError(not_installed(missing, "book"))
 
 
 def _site_address(url: str | None) -> str:

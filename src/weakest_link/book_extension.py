@@ -8,7 +8,6 @@ the theme itself gets wrong is overridden in ``book/_templates``.
 
 from __future__ import annotations
 
-import hashlib
 import html
 import json
 import os
@@ -18,6 +17,8 @@ import subprocess
 from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+
+from weakest_link.files import digest, write_whole
 
 if TYPE_CHECKING:
     from docutils.nodes import document
@@ -116,9 +117,7 @@ def _configure(app: Sphinx, config: Config) -> None:
     for part in config.weakest_link_parts:
         app.tags.add(part)
     # Where no page changed, Sphinx copies no style sheet either.
-    files = sorted(path for name in ("_static", "_templates") for path in Path(app.srcdir, name).rglob("*.*"))
-    looks = b"".join(path.read_bytes() for path in files if path.is_file())
-    config.weakest_link_looks = hashlib.sha256(looks).hexdigest()
+    config.weakest_link_looks = digest(Path(app.srcdir, "_static"), Path(app.srcdir, "_templates"))
 
 
 def _complete_page(app: Sphinx, page: str, template: str, context: dict[str, Any], doctree: document | None) -> None:
@@ -133,7 +132,7 @@ def _complete_page(app: Sphinx, page: str, template: str, context: dict[str, Any
         # The whole book in one page is made to be printed: nobody scrolls there.
         when = "now" if app.builder.name == "singlehtml" else "near"
         body, charts = _without_specifications(body, context["content_root"] + f"charts/{page}.js", when)
-        _write(Path(app.outdir) / "charts" / f"{page}.js", charts)
+        write_whole(Path(app.outdir) / "charts" / f"{page}.js", charts)
     # The bibliography is a list; the role that it gives to the list's items is not one of a list's items.
     context["body"] = _with_named_tables(body).replace('role="doc-biblioentry"', 'role="listitem"')
 
@@ -256,12 +255,6 @@ def _cut_icons(site: Path) -> None:
     cut.subset(font)
     _remove((site / "_static" / fonts).iterdir())
     font.save(site / "_static" / fonts / SOLID)
-
-
-def _write(path: Path, text: str) -> None:
-    """Write a file of the site, and its folder."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(text, encoding="utf-8")
 
 
 def _remove(paths: Iterable[Path]) -> None:

@@ -25,7 +25,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from weakest_link.exceptions import ConfigError, faults, not_installed
+from weakest_link.exceptions import ConfigError, faults, require_packages
 from weakest_link.files import digest, write_whole
 
 __all__ = ["build", "link"]
@@ -116,7 +116,7 @@ def build(course: Path, site: Path, *, pyodide: Path | None = None) -> Path:
     """
     course, lite = Path(course).resolve(), Path(site).resolve() / "lite"
     notebooks = _require_course(course)
-    _require_packages()
+    require_packages(NEEDED, "browser")
     stamp = _stamp(course, notebooks)
     if (lite / STAMP).is_file() and (lite / STAMP).read_text(encoding="utf-8") == stamp:
         return lite
@@ -160,18 +160,6 @@ def _require_course(course: Path) -> list[Path]:
         )
         raise ConfigError(message)
     return notebooks
-
-
-def _require_packages() -> None:
-    """Refuse to start without the packages of the extra ``browser``, and name all that are missing."""
-    found = {name.lower().replace("_", "-") for name in _installed()}
-    if missing := [package for package in NEEDED if package not in found]:
-        raise ConfigError(not_installed(missing, "browser"))
-
-
-def _installed() -> dict[str, str]:
-    """Map each installed package to its version."""
-    return {each.metadata["Name"]: each.version for each in importlib.metadata.distributions()}
 
 
 def _stamp(course: Path, notebooks: list[Path]) -> str:

@@ -62,6 +62,20 @@ def counted(found: list[str]) -> str:
     return "1 fault" if len(found) == 1 else f"{len(found)} faults"
 
 
+def require_packages(packages: tuple[str, ...], extra: str) -> None:
+    """Raise `ConfigError` when packages of an extra are missing; the message names all of them."""
+    import importlib.metadata
+
+    missing = []
+    for package in packages:
+        try:
+            importlib.metadata.version(package)
+        except importlib.metadata.PackageNotFoundError:
+            missing.append(package)
+    if missing:
+        raise ConfigError(not_installed(missing, extra))
+
+
 def not_installed(packages: list[str], extra: str) -> str:
     """Say which packages are missing, and where they come from."""
     return (
