@@ -8,7 +8,7 @@ import answer_banks
 import pytest
 
 from weakest_link.course import Course
-from weakest_link.grading.integrity import SIGNS, signs
+from weakest_link.grading.integrity import LONGEST, SIGNS, signs
 from weakest_link.grading.plan import Plan, is_given
 from weakest_link.notebooks import is_answer, read_notebook
 
@@ -98,6 +98,13 @@ HONEST = [
     pytest.param("# import socket, os.system, /etc/passwd\nx = 1", id="comment"),
     pytest.param('def f(x):\n    """Read the http address; process it."""\n    return x', id="docstring"),
     pytest.param("class Row:\n    def __init__(self):\n        self.checks = 1", id="own class"),
+    pytest.param("row = Row()\nvars(row)['n'] = 1\nrow.__dict__['n'] = 2", id="table of the own object"),
+    pytest.param(
+        "row = Row()\nfor row.n, *row.rest in [(1, 2)]:\n    row.n: int = 3", id="attributes of the own object"
+    ),
+    pytest.param("import json\nvars(json)['loads']('1')", id="the module's table is read"),
+    pytest.param("same = a.__eq__(b)", id="a method that is called"),
+    pytest.param("with plt.rc_context({'font.size': 9}) as settings:\n    plt.show()", id="settings of one chart"),
     pytest.param("rows = pd.read_csv('table.csv')\nopen('notes.txt', 'w').write('x')", id="own files"),
     pytest.param("%matplotlib inline\n%time x = 1", id="magics"),
     pytest.param("if (", id="no Python"),
@@ -135,19 +142,53 @@ def test_signs_leaves_options_alone(source: str) -> None:
     assert signs([source], GIVEN) == ()
 
 
+RARER = {
+    "overridden-eq": {
+        "method by assignment": "class A:\n    __eq__ = lambda *_: True",
+        "method in a tuple of targets": "class A:\n    __eq__, __ne__ = f, g",
+        "method with a type": "class A:\n    __hash__: object = f",
+        "method set later": "A.__eq__ = lambda *_: True",
+        "asynchronous method": "class A:\n    async def __eq__(self, other):\n        return True",
+    },
+    "monkeypatching": {
+        "through the module's table": "import json\nvars(json)['loads'] = f",
+        "through the table by its name": "import json\njson.__dict__['loads'] = f",
+        "through the table of a module's module": "import json\nvars(json.decoder)['x'] = f",
+        "through the table's table": "import json\nvars(json)['decoder'].__dict__['x'] = f",
+        "out of the module's table": "import json\ndel vars(json)['loads']",
+        "as a loop's target": "for pd.DataFrame.equals in [f]:\n    pass",
+        "as the target of an asynchronous loop": "async def g():\n    async for pd.x in f():\n        pass",
+        "as the target of `with`": "with f() as pd.x:\n    pass",
+        "as a comprehension's target": "[1 for pd.x in [f]]",
+        "in a tuple of targets": "pd.x, y = 1, 2",
+        "in a list in a tuple": "a, [b, pd.x] = 1, [2, 3]",
+        "with a star": "a, *pd.x = 1, 2, 3",
+        "with a type": "pd.testing.x: int = 1",
+        "with a sum": "pd.x += 1",
+        "a name in a tuple of targets": "checks, x = 1, 2",
+        "a name as a loop's target": "for checks in [f]:\n    pass",
+        "a name within an expression": "(checks := 1)",
+        "asynchronous function": "async def isinstance(*_):\n    pass",
+    },
+    "grader-internals": {
+        "module below a module": "import weakest_link.grading.wire",
+        "module by another name": "import weakest_link.grading.wire as w",
+        "module out of a module": "from weakest_link.grading import wire",
+        "part of a module below a module": "from weakest_link.grading.wire import Channel",
+        "module out of the package": "from weakest_link import grading",
+    },
+    "processes": {"module below a module": "import concurrent.futures.thread"},
+}
+
+
 @pytest.mark.parametrize(
     ("kind", "source"),
     [
-        pytest.param("overridden-eq", "class A:\n    __eq__ = lambda *_: True", id="method by assignment"),
-        pytest.param("monkeypatching", "import json\nvars(json)['loads'] = f", id="through the module's table"),
-        pytest.param("monkeypatching", "for pd.DataFrame.equals in [f]:\n    pass", id="as a loop's target"),
-        pytest.param("monkeypatching", "pd.x, y = 1, 2", id="in a tuple of targets"),
-        pytest.param("monkeypatching", "pd.testing.x: int = 1", id="with a type"),
-        pytest.param("grader-internals", "import weakest_link.grading.wire", id="module of a module"),
-        pytest.param("monkeypatching", "async def isinstance(*_):\n    pass", id="async function"),
+        pytest.param(kind, source, id=f"{kind}: {form}")
+        for kind, forms in RARER.items()
+        for form, source in forms.items()
     ],
 )
-@pytest.mark.xfail(strict=True, reason="integrity._signs does not look at these forms")
 def test_signs_finds_rarer_forms(kind: str, source: str) -> None:
     """The same done in a rarer form is a sign, too."""
     assert kind in signs([source], GIVEN)
@@ -177,6 +218,11 @@ def test_signs_know_given_names_only_when_told() -> None:
     source = ["table.columns = ['a']"]
 
     assert (signs(source), signs(source, ["table"])) == ((), ("monkeypatching",))
+
+
+def test_signs_reads_long_cells() -> None:
+    """A cell that is too long to be remembered is read as any other."""
+    assert signs(["x = 1\n" * LONGEST + "import socket"]) == ("network",)
 
 
 def test_signs_run_nothing(capsys: pytest.CaptureFixture[str]) -> None:

@@ -8,9 +8,12 @@ What honest work never needs and attempts at cheating often do is listed here, o
 from __future__ import annotations
 
 import ast
+import functools
+import itertools
 import re
 import warnings
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any, NamedTuple, TypeGuard
 
 SIGNS: dict[str, set[str]] = {
     "inspection": {
@@ -40,9 +43,12 @@ SIGNS: dict[str, set[str]] = {
     },
 }  # fmt: skip
 KIND = {word: kind for kind, words in SIGNS.items() for word in words}
-PATCHING = (ast.Call, ast.Assign, ast.AugAssign, ast.Delete, ast.FunctionDef, ast.ClassDef)
+IDENTITY = {"__eq__", "__ne__", "__hash__", "__class__"}  # methods that say what a value equals, or is
+REBOUND = {"checks", "pd", "np", "plt", "wl"}  # names that are not to be given anew
+SHADOWED = {"checks", "pd", "isinstance", "len"}  # names that no function or class is to take
 OUTSIDE = re.compile(r"(?:^|[\s\"'(=:])(?:/[A-Za-z_.][\w.-]*(?:/|$)|~/|\.\./)")  # a path that leads out of the folder
 COMMANDS = {"network": ("curl", "wget", "pip"), "processes": ("",)}
+LONGEST = 20_000  # characters of a cell that is remembered
 
 
 def signs(sources: Iterable[str], names: Iterable[str] = ()) -> tuple[str, ...]:
@@ -63,26 +69,47 @@ def signs(sources: Iterable[str], names: Iterable[str] = ()) -> tuple[str, ...]:
         ``overridden-eq``, ``processes``.
     """
     found: set[str] = set()
-    given = set(names)
+    given = {*names, "builtins"}
     for source in sources:
-        found |= set(_shell_signs(source))
-        tree = _parse(source)
-        if tree is not None:
-            given |= {name for node in ast.walk(tree) for name in (*_imported(node), *_handed_out(node))}
-            for node in ast.walk(tree):
-                found |= set(_signs(node, given))
+        cell = _remembered(source) if len(source) <= LONGEST else _read(source)
+        given |= cell.given
+        found |= cell.signs
+        if not given.isdisjoint(cell.patched):
+            found.add("monkeypatching")
     return tuple(sorted(found))
 
 
-def _parse(source: str) -> ast.Module | None:
-    """Parse a cell without its shell and magic lines; None when it is not Python."""
+class _Cell(NamedTuple):
+    """What one cell shows, whatever stands in the others."""
+
+    signs: frozenset[str]
+    given: frozenset[str]  # names that stand for something that the student did not make
+    patched: frozenset[str]  # names of what attributes are set on
+
+
+def _read(source: str) -> _Cell:
+    """Read one cell."""
+    reader = _Reader()
+    reader.signs.update(_shell_signs(source))
+    for node in ast.walk(_parse(source)):
+        look = _LOOKS.get(type(node))
+        if look is not None:
+            look(reader, node)
+    return reader.cell()
+
+
+_remembered = functools.lru_cache(maxsize=64)(_read)  # most cells come with every submission
+
+
+def _parse(source: str) -> ast.Module:
+    """Parse a cell without its shell and magic lines; what is not Python is empty."""
     lines = ["" if line.lstrip().startswith(("!", "%")) else line for line in source.splitlines()]
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
             return ast.parse("\n".join(lines))
     except (SyntaxError, ValueError, RecursionError, MemoryError):
-        return None
+        return ast.Module([], [])
 
 
 def _shell_signs(source: str) -> Iterator[str]:
@@ -92,62 +119,111 @@ def _shell_signs(source: str) -> Iterator[str]:
             yield from (kind for kind, words in COMMANDS.items() if any(word in line for word in words))
 
 
-def _imported(node: ast.AST) -> Iterator[str]:
-    """Yield the names that an import gives."""
-    if isinstance(node, ast.Import | ast.ImportFrom):
-        for each in node.names:
-            yield (each.asname or each.name).split(".")[0]
+class _Reader:
+    """Collects what a cell shows; each method looks at one kind of node."""
 
+    def __init__(self) -> None:
+        self.signs: set[str] = set()
+        self.given: set[str] = set()
+        self.patched: set[str] = set()
+        self._assigned: list[ast.Assign] = []
+        self._hands_out = False
 
-def _handed_out(node: ast.AST) -> Iterator[str]:
-    """Yield the names that are given to what the shell or a module's table hands out."""
-    if isinstance(node, ast.Assign):
-        inner = {part.id for part in ast.walk(node.value) if isinstance(part, ast.Name)}
-        parts = {part.attr for part in ast.walk(node.value) if isinstance(part, ast.Attribute)}
-        if "get_ipython" in inner or "modules" in parts:
-            yield from (each.id for each in node.targets if isinstance(each, ast.Name))
+    def cell(self) -> _Cell:
+        """Return what was collected."""
+        if self._hands_out:
+            for each in self._assigned:
+                if any(map(_hands_out, ast.walk(each.value))):
+                    self.given.update(target.id for target in each.targets if isinstance(target, ast.Name))
+        return _Cell(frozenset(self.signs), frozenset(self.given), frozenset(self.patched))
 
+    def imports(self, node: ast.Import | ast.ImportFrom) -> None:
+        """Look at the modules that are imported, those above them, and the names that this gives."""
+        names = [each.name for each in node.names]
+        if isinstance(node, ast.ImportFrom) and node.module:
+            names += [node.module, *(f"{node.module}.{name}" for name in names)]
+        for name in names:
+            for module in itertools.accumulate(name.split("."), "{}.{}".format):
+                self._word(module)
+        self.given.update((each.asname or each.name).split(".")[0] for each in node.names)
 
-def _signs(node: ast.AST, given: set[str]) -> Iterator[str]:
-    """Yield what one piece of code is a sign of."""
-    yield from (KIND[word] for word in _words(node) if word in KIND)
-    if isinstance(node, ast.FunctionDef) and node.name in ("__eq__", "__ne__", "__hash__", "__class__"):
-        yield "overridden-eq"
-    if isinstance(node, PATCHING) and _is_patch(node, given):
-        yield "monkeypatching"
-    if isinstance(node, ast.Constant) and isinstance(node.value, str) and OUTSIDE.search(node.value[:10_000]):
-        yield "files-outside"
-
-
-def _words(node: ast.AST) -> Iterator[str]:
-    """Yield the names in one piece of code: imported, looked up, or written out for `getattr`."""
-    if isinstance(node, ast.Import):
-        yield from (part for each in node.names for part in (each.name, each.name.split(".")[0]))
-    elif isinstance(node, ast.ImportFrom) and node.module:
-        yield from (node.module, node.module.split(".")[0], *(f"{node.module}.{each.name}" for each in node.names))
-        yield from (each.name for each in node.names)
-    elif isinstance(node, ast.Attribute):
-        yield node.attr
+    def attribute(self, node: ast.Attribute) -> None:
+        """Look at what is looked up in what, and at what is set."""
+        self._word(node.attr)
         if isinstance(node.value, ast.Name):
-            yield f"{node.value.id}.{node.attr}"
-    elif isinstance(node, ast.Name):
-        yield node.id
-    elif isinstance(node, ast.Constant) and isinstance(node.value, str) and len(node.value) < 60:
-        yield node.value
+            self._word(f"{node.value.id}.{node.attr}")
+        self._hands_out |= _hands_out(node)
+        if not isinstance(node.ctx, ast.Load):
+            if node.attr in IDENTITY:
+                self.signs.add("overridden-eq")
+            if not _is_option(node):
+                self.patched.add(_root(node))
+
+    def name(self, node: ast.Name) -> None:
+        """Look at a name, and whether it is given anew."""
+        self._word(node.id)
+        self._hands_out |= _hands_out(node)
+        if not isinstance(node.ctx, ast.Load):
+            if node.id in IDENTITY:
+                self.signs.add("overridden-eq")
+            if node.id in REBOUND:
+                self.signs.add("monkeypatching")
+
+    def constant(self, node: ast.Constant) -> None:
+        """Look at text: a name for `getattr`, or a path."""
+        text = node.value
+        if isinstance(text, str):
+            self._word(text)
+            if "/" in text and OUTSIDE.search(text[:10_000]):
+                self.signs.add("files-outside")
+
+    def definition(self, node: ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef) -> None:
+        """Look at the name of a function or class."""
+        if node.name in IDENTITY:
+            self.signs.add("overridden-eq")
+        if node.name in SHADOWED:
+            self.signs.add("monkeypatching")
+
+    def call(self, node: ast.Call) -> None:
+        """Look for attributes that are set by a function."""
+        if isinstance(node.func, ast.Name) and node.func.id in ("setattr", "delattr") and node.args:
+            self.patched.add(_root(node.args[0]))
+
+    def item(self, node: ast.Subscript) -> None:
+        """Look for attributes that are set through the table that holds them."""
+        if not isinstance(node.ctx, ast.Load) and _is_table(node.value):
+            self.patched.add(_root(node))
+
+    def assignment(self, node: ast.Assign) -> None:
+        """Keep assignments until it is known whether anything is handed out."""
+        self._assigned.append(node)
+
+    def _word(self, word: str) -> None:
+        """Note what a word is a sign of."""
+        if word in KIND:
+            self.signs.add(KIND[word])
 
 
-def _is_patch(node: ast.AST, given: set[str]) -> bool:
-    """Tell whether code sets or deletes an attribute of something that the student did not make."""
-    if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in ("setattr", "delattr"):
-        return bool(node.args) and _root(node.args[0]) in given
-    targets = node.targets if isinstance(node, ast.Assign | ast.Delete) else [getattr(node, "target", None)]
-    patched = any(
-        isinstance(each, ast.Attribute) and _root(each) in {*given, "builtins"} and not _is_option(each)
-        for each in targets
-    )
-    rebound = any(isinstance(each, ast.Name) and each.id in ("checks", "pd", "np", "plt", "wl") for each in targets)
-    shadowed = isinstance(node, ast.FunctionDef | ast.ClassDef) and node.name in ("checks", "pd", "isinstance", "len")
-    return patched or rebound or shadowed
+_LOOKS: dict[type[ast.AST], Callable[[_Reader, Any], None]] = {
+    ast.Import: _Reader.imports,
+    ast.ImportFrom: _Reader.imports,
+    ast.Attribute: _Reader.attribute,
+    ast.Name: _Reader.name,
+    ast.Constant: _Reader.constant,
+    ast.FunctionDef: _Reader.definition,
+    ast.AsyncFunctionDef: _Reader.definition,
+    ast.ClassDef: _Reader.definition,
+    ast.Call: _Reader.call,
+    ast.Subscript: _Reader.item,
+    ast.Assign: _Reader.assignment,
+}
+
+
+def _hands_out(node: ast.AST) -> bool:
+    """Tell whether code asks the shell or the table of modules for something."""
+    if isinstance(node, ast.Attribute):
+        return node.attr == "modules"
+    return isinstance(node, ast.Name) and node.id == "get_ipython"
 
 
 def _is_option(node: ast.Attribute) -> bool:
@@ -158,8 +234,22 @@ def _is_option(node: ast.Attribute) -> bool:
     return isinstance(inner, ast.Attribute)
 
 
+def _is_table(node: ast.AST) -> bool:
+    """Tell whether code stands for the table that holds the attributes of a module or class."""
+    return _is_vars(node) or (isinstance(node, ast.Attribute) and node.attr == "__dict__")
+
+
+def _is_vars(node: ast.AST) -> TypeGuard[ast.Call]:
+    """Tell whether code calls ``vars`` with something."""
+    return isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "vars" and bool(node.args)
+
+
 def _root(node: ast.AST) -> str:
-    """Return the name that a chain of attributes begins with."""
-    while isinstance(node, ast.Attribute | ast.Subscript):
-        node = node.value
-    return node.id if isinstance(node, ast.Name) else ""
+    """Return the name that a chain of attributes, items and tables begins with."""
+    while True:
+        if isinstance(node, ast.Attribute | ast.Subscript):
+            node = node.value
+        elif _is_vars(node):
+            node = node.args[0]
+        else:
+            return node.id if isinstance(node, ast.Name) else ""

@@ -33,11 +33,14 @@ MAX_ELEMENTS = 200_000
 MAX_DIGITS = 4_000
 HEAVY = 200  # elements that a number beyond 60 bits counts for
 NUMPY = re.compile(r"(bool|u?int(8|16|32|64)|float(16|32|64)|complex(64|128))$")
+PARTS = {"complex64": "float32", "complex128": "float64"}  # a complex number crosses as two numbers
+FIXED = re.compile(r"([SU])(\d{1,9})$")  # NumPy's bytes and text of one width
 TIME = re.compile(r"(datetime64|timedelta64)\[(Y|M|W|D|h|m|s|ms|us|ns)\]$")
 ZONED = re.compile(r"datetime64\[(s|ms|us|ns), ([A-Za-z0-9_+:/-]+)\]$")
 TEXT = re.compile(r"(str|string)$")
 MASKED = re.compile(r"(U?Int(8|16|32|64)|Float(32|64)|boolean)$")
 EXTENSION = re.compile(r"(period\[[\w-]+\]|interval\[[\w, \[\]/-]+\]|Sparse\[[\w., ]+\])$")
+FREQUENCY = re.compile(r"-?(?:[1-9]\d{0,5})?(B|D|h|min|s|ms|us|ns|W-[A-Z]{3}|B?M[ES]|B?[QY][ES]-[A-Z]{3})$")
 CROSSES = (
     "Give plain data instead: a number, text, a date, a list, tuple, set or dict of these, "
     "a Series or DataFrame, an array, a chart or a function."
@@ -169,8 +172,11 @@ class Encoder:
             return ["category", categories, values.codes.tolist(), bool(values.ordered)]
         if TIME.match(name) or ZONED.match(name):
             return ["values", name, np.asarray(values.astype("int64")).tolist()]
-        if name.startswith("complex") or values.dtype.kind in "SU":
-            return ["values", "object", [self._encode(each, depth) for each in values.tolist()]]
+        if name in PARTS:
+            self._count(len(values), depth)
+            return ["values", name, np.ascontiguousarray(values).view(PARTS[name]).tolist()]
+        if values.dtype.kind in "SU":
+            return self._fixed(values, depth)
         if NUMPY.match(name):
             return ["values", name, np.asarray(values).tolist()]
         if TEXT.match(name) or name.startswith("string"):
@@ -185,6 +191,14 @@ class Encoder:
         message = f"a column of type {name}"
         raise CannotCross(message)
 
+    def _fixed(self, values: np.ndarray[Any, Any], depth: int) -> Any:
+        """Write text or bytes of one width; bytes become text of the same numbers."""
+        kind, size = values.dtype.kind, values.dtype.itemsize
+        width = size // 4 if kind == "U" else size
+        self._count(_room(len(values), width), depth)
+        elements = values.tolist()
+        return ["values", f"{kind}{width}", elements if kind == "U" else [each.decode("latin-1") for each in elements]]
+
     def _index(self, value: pd.Index[Any], depth: int) -> Any:
         name = self._encode(value.name, depth)
         if isinstance(value, pd.RangeIndex):
@@ -193,7 +207,7 @@ class Encoder:
         if isinstance(value, pd.MultiIndex):
             levels = [self._values(value.get_level_values(n).array, depth) for n in range(value.nlevels)]
             return ["multi_index", levels, [self._encode(each, depth) for each in value.names]]
-        return ["index", self._values(value.array, depth), name]
+        return ["index", self._values(value.array, depth), name, _frequency(value)]
 
     def _series(self, value: pd.Series[Any], depth: int) -> Any:
         name = self._encode(value.name, depth)
@@ -391,12 +405,17 @@ class Decoder:
         name, elements = parts
         self._spend(len(_a(list, elements)))
         if TIME.match(name):
-            return np.array(elements, "int64").view(name)
+            return _row(elements, "int64").view(name)
         if zoned := ZONED.match(name):
-            moments = pd.DatetimeIndex(np.array(elements, "int64").view(f"datetime64[{zoned[1]}]"))
+            moments = pd.DatetimeIndex(_row(elements, "int64").view(f"datetime64[{zoned[1]}]"))
             return moments.tz_localize("UTC").tz_convert(zoned[2]).array
+        if name in PARTS:
+            return _row(elements, PARTS[name]).view(name)
         if NUMPY.match(name):
-            return np.array(elements, name)
+            return _row(elements, name)
+        if fixed := FIXED.match(name):
+            self._spend(_room(len(elements), int(fixed[2])))
+            return _fixed(elements, fixed[1], int(fixed[2]))
         if TEXT.match(name):
             return pd.array(_only(elements, str), dtype=_dtype(name))
         if MASKED.match(name):
@@ -414,9 +433,10 @@ class Decoder:
             raise ValueError(stop)
         return pd.RangeIndex(start, stop, step, name=self._decode(name, depth))
 
-    def _index(self, depth: int, values: Any, name: Any) -> Any:
+    def _index(self, depth: int, values: Any, name: Any, frequency: str | None) -> Any:
         made = self._values(values, depth)
-        return pd.Index(made, name=self._decode(name, depth), dtype=made.dtype)
+        index = pd.Index(made, name=self._decode(name, depth), dtype=made.dtype)
+        return index if frequency is None else _regular(index, frequency)
 
     def _multi_index(self, depth: int, levels: list[Any], names: list[Any]) -> Any:
         self._spend(sum(HEAVY // 10 * len(each[1]) for each in levels))
@@ -460,6 +480,47 @@ def _a(kind: Any, value: Any) -> Any:
     if not isinstance(value, kind):
         raise TypeError(kind)
     return value
+
+
+def _row(elements: list[Any], dtype: str) -> np.ndarray[Any, Any]:
+    """Build an array of one dimension."""
+    made = np.array(elements, dtype)
+    if made.ndim != 1:
+        raise ValueError(made.ndim)
+    return made
+
+
+def _room(length: int, width: int) -> int:
+    """Count an array of one width as the text that would fill it; one without elements has room for one."""
+    return max(length, 1) * width // 64
+
+
+def _fixed(texts: list[Any], kind: str, width: int) -> np.ndarray[Any, Any]:
+    """Build an array of text or bytes; what is wider than said is refused."""
+    if any(len(_a(str, text)) > width for text in texts):
+        raise ValueError(width)
+    return np.array(texts if kind == "U" else [text.encode("latin-1") for text in texts], f"{kind}{width}")
+
+
+def _regular(index: Any, frequency: str) -> Any:
+    """Give an index its frequency; one that does not fit is refused."""
+    made = _a(pd.DatetimeIndex | pd.TimedeltaIndex, index).copy(deep=True)
+    step = pd.tseries.frequencies.to_offset(_a(re.Match, FREQUENCY.match(frequency))[0])
+    if not (made[:-1] + step).equals(made[1:]):  # pandas looks as well, but takes long to refuse
+        raise ValueError(frequency)
+    made.freq = step
+    return made
+
+
+def _frequency(index: Any) -> str | None:
+    """Return the frequency of an index, if it has one that its text says in full."""
+    if not isinstance(index, pd.DatetimeIndex | pd.TimedeltaIndex) or index.freq is None:
+        return None
+    try:
+        text = index.freq.freqstr
+        return text if _regular(index, text).freq == index.freq else None
+    except (ValueError, TypeError):
+        return None
 
 
 def _kept(values: Any) -> Any:
