@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from filelock import FileLock
 
 from weakest_link import printing
 from weakest_link.course import CONFIG, Course
@@ -40,16 +41,19 @@ def course(tmp_path: Path) -> Course:
 
 
 @pytest.fixture(scope="session")
-def built_book(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Build the book once, from a copy, and return the folder of its pages."""
+def built_book(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
+    """Build the book from a copy, once for all processes of a run, and return the folder of its pages."""
     from weakest_link import book
 
-    copy = tmp_path_factory.mktemp("book-course")
-    for name in ("_config.yml", "CHANGELOG.md"):
-        shutil.copy(PROJECT.root / name, copy)
-    for name in ("book", "exercises", "data"):
-        shutil.copytree(PROJECT.root / name, copy / name)
-    return book.build(copy, copy / "out").parent
+    own = tmp_path_factory.getbasetemp()
+    copy = (own if worker_id == "master" else own.parent) / "book-course"
+    with FileLock(f"{copy}.lock"):
+        if not copy.exists():
+            for name in ("book", "exercises", "data"):
+                shutil.copytree(PROJECT.root / name, copy / name)
+            for name in ("_config.yml", "CHANGELOG.md"):
+                shutil.copy(PROJECT.root / name, copy)
+        return book.build(copy, copy / "out").parent  # at once when another process has built it
 
 
 @pytest.fixture(scope="session")
