@@ -9,7 +9,6 @@ more after a change of one page; opens each page in Chromium with an empty cache
 from __future__ import annotations
 
 import argparse
-import http.server
 import json
 import os
 import platform
@@ -18,10 +17,8 @@ import statistics
 import subprocess
 import sys
 import tempfile
-import threading
 import time
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -29,6 +26,7 @@ from typing import Any
 from weakest_link import generated
 from weakest_link.generated import markdown_table
 from weakest_link.printing import chromium
+from weakest_link.serve import served
 
 PROJECT = Path(__file__).parents[1]
 RESULTS = Path(__file__).parent / "results" / "book.json"
@@ -130,20 +128,6 @@ def weigh(site: Path) -> dict[str, int]:
             context.close()
         browser.close()
     return sizes
-
-
-@contextmanager
-def served(folder: Path) -> Iterator[str]:
-    """Serve a folder on this machine."""
-
-    class Quiet(http.server.SimpleHTTPRequestHandler):
-        def log_message(self, *_: object) -> None:
-            """Say nothing."""
-
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(folder))) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_address[1]}"
-        server.shutdown()
 
 
 def table(report: dict[str, Any]) -> str:

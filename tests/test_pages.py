@@ -6,15 +6,14 @@ Every page of the site is opened once from a web server and once from a folder o
 
 from __future__ import annotations
 
-import functools
-import threading
 from collections.abc import Iterator
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
 import pytest
+
+from weakest_link.serve import served
 
 pytestmark = pytest.mark.slow
 
@@ -29,17 +28,10 @@ TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice",
 @pytest.fixture(scope="session")
 def address(built_book: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """Serve the pages below a path, as a project's site often is."""
-
-    class Quiet(SimpleHTTPRequestHandler):
-        def log_message(self, *_: object) -> None:
-            """Say nothing."""
-
     root = tmp_path_factory.mktemp("server")
     (root / "below").symlink_to(built_book)
-    with ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Quiet, directory=str(root))) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_port}/below"
-        server.shutdown()
+    with served(root) as site:
+        yield f"{site}/below"
 
 
 def names(site: Path) -> list[str]:
