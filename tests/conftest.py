@@ -12,6 +12,7 @@ from filelock import FileLock
 
 from weakest_link import printing
 from weakest_link.course import CONFIG, Course
+from weakest_link.grading import isolation
 
 PROJECT = Course(Path(__file__).parents[1])
 CHROMIUM_FLAGS = [
@@ -38,6 +39,14 @@ def course(tmp_path: Path) -> Course:
     root.mkdir()
     shutil.copy(PROJECT.root / CONFIG, root)
     return Course(root)
+
+
+@pytest.fixture
+def anew() -> Iterator[None]:
+    """Have this machine's boundaries tried anew, in the test and after it."""
+    isolation.strongest.cache_clear()
+    yield
+    isolation.strongest.cache_clear()
 
 
 @pytest.fixture(scope="session")

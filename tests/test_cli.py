@@ -87,3 +87,16 @@ def test_command_line_imports_nothing_heavy() -> None:
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
 
     assert done.stdout.strip() == "[]"
+
+
+@pytest.mark.parametrize("words", [["grade", "ex00-warm-up"], ["demo", "--no-serve"]])
+def test_grading_on_windows_is_refused_with_the_way_out(
+    checkout: Course, anew: None, words: list[str], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Where Python lacks what the grader is built on, the message names the container, and nothing is imported."""
+    monkeypatch.setattr(sys, "platform", "win32")
+    for module in ("linux", "run"):
+        monkeypatch.setitem(sys.modules, f"weakest_link.grading.{module}", None)
+
+    assert main([*words, "--course", str(checkout.root)]) == 2
+    assert "win32: the grader needs Linux. Grade in a Linux container" in capsys.readouterr().err.replace("\n", " ")

@@ -6,7 +6,7 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -27,14 +27,6 @@ def bound() -> dict[Path, Path]:
     """Map what is seen inside to where it comes from."""
     words = command()
     return {Path(words[n + 2]): Path(words[n + 1]) for n, word in enumerate(words) if word == "--ro-bind"}
-
-
-@pytest.fixture
-def anew() -> Iterator[None]:
-    """Have this machine tried anew, in the test and after it."""
-    strongest.cache_clear()
-    yield
-    strongest.cache_clear()
 
 
 @pytest.fixture
@@ -131,6 +123,14 @@ def test_choose_takes_no_boundary_without_trying(monkeypatch: pytest.MonkeyPatch
     assert choose("none") == "none"
 
 
+def test_choose_refuses_another_system(anew: None, monkeypatch: pytest.MonkeyPatch) -> None:
+    """On another system not even student code without a boundary can be run, and the message says where it can."""
+    monkeypatch.setattr(sys, "platform", "darwin")
+
+    with pytest.raises(IsolationError, match=r"darwin: the grader needs Linux\. Grade in a Linux container"):
+        choose("none")
+
+
 @pytest.mark.parametrize(
     ("offer", "wanted", "level"),
     [
@@ -180,7 +180,7 @@ def test_strongest_names_another_system(anew: None, monkeypatch: pytest.MonkeyPa
     """On another system the problem names it, and where to grade instead."""
     monkeypatch.setattr(sys, "platform", "darwin")
 
-    assert strongest() == Offer("none", f"darwin: the boundaries need Linux. {isolation.ELSEWHERE}")
+    assert strongest() == Offer("none", f"darwin: the grader needs Linux. {isolation.CONTAINER}.")
 
 
 @pytest.mark.parametrize(
@@ -242,6 +242,38 @@ def test_findings_say_how_to_install(anew: None, monkeypatch: pytest.MonkeyPatch
 
     assert found["bubblewrap"] == (False, isolation.INSTALL)
     assert found["namespaces in the sandbox"][0] is False
+
+
+@pytest.mark.parametrize(
+    ("level", "outer", "inner"),
+    [("namespaces", True, True), ("bubblewrap", True, False), ("none", False, False)],
+)
+def test_findings_list_what_works(
+    offering: Callable[[Offer], None], monkeypatch: pytest.MonkeyPatch, level: str, outer: bool, inner: bool
+) -> None:
+    """A bubblewrap that is installed and does not work, as in a container without options, is not there."""
+    monkeypatch.setattr(shutil, "which", lambda _: "/usr/bin/bwrap")
+    offering(Offer(level, ""))  # type: ignore[arg-type]
+
+    found = {name: there for name, there, _ in findings()}
+
+    assert (found["bubblewrap"], found["namespaces in the sandbox"]) == (outer, inner)
+
+
+def test_findings_say_why_there_are_no_namespaces(offering: Callable[[Offer], None]) -> None:
+    """Where the sandbox works and namespaces in it do not, the list says why."""
+    offering(Offer("bubblewrap", "the reason"))
+
+    assert ("namespaces in the sandbox", False, "the reason") in findings()
+
+
+def test_findings_ask_no_other_system(monkeypatch: pytest.MonkeyPatch) -> None:
+    """On Windows, which cannot import what asks the kernel, the list says that Linux is missing."""
+    monkeypatch.setattr(sys, "platform", "win32")
+    monkeypatch.setitem(sys.modules, "weakest_link.grading.linux", None)
+    monkeypatch.delattr(sys.modules["weakest_link.grading"], "linux", raising=False)
+
+    assert [(name, there) for name, there, _ in findings()] == [("Linux", False)]
 
 
 def test_every_level_is_described() -> None:

@@ -216,6 +216,9 @@ def _demo(options: argparse.Namespace) -> None:
     from rich.table import Table
 
     from weakest_link.course import Course
+    from weakest_link.grading import isolation
+
+    isolation.choose(options.isolation)  # as for `grade`
     from weakest_link.demo import Demo
 
     console = _console()
@@ -270,12 +273,15 @@ def _release(options: argparse.Namespace) -> None:
 
 def _grade(options: argparse.Namespace) -> None:
     """Grade, then write feedback and the report."""
-    from weakest_link import report
     from weakest_link.course import Course
-    from weakest_link.grading.run import choose_students, grade_course, stored_results
+    from weakest_link.grading import isolation
 
     course = Course.find(options.course)
     course.choose([options.assignment])
+    isolation.choose(options.isolation)  # says what is missing, before what another system cannot even import
+    from weakest_link import report
+    from weakest_link.grading.run import choose_students, grade_course, stored_results
+
     students = choose_students(course, options.student)
     console = _console()
     with _progress(console) as progress:

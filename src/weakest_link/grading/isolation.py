@@ -29,10 +29,8 @@ LEVELS: dict[Level, str] = {
     "none": "no boundary: student code runs with the rights of whoever grades",
 }
 INSTALL = "Install bubblewrap (Debian, Ubuntu: `apt-get install bubblewrap`; Fedora: `dnf install bubblewrap`)"
-ELSEWHERE = (
-    "Grade in a Linux container or virtual machine instead (the book's page on the grader says how), "
-    "or accept that student code can read and change your files, with --isolation none."
-)
+CONTAINER = "Grade in a Linux container, begun with the options that README.md names, or in a virtual machine"
+ELSEWHERE = f"{CONTAINER}, or accept that student code can read and change your files, with --isolation none."
 DATA = "/data"
 FONTS = "/tmp/fonts"  # covered, like all of /tmp, before student code runs
 VARIABLES = {
@@ -78,7 +76,7 @@ def strongest() -> Offer:
         The level, and what stands in the way of a stronger one.
     """
     if sys.platform != "linux":
-        return Offer("none", f"{sys.platform}: the boundaries need Linux. {ELSEWHERE}")
+        return Offer("none", f"{sys.platform}: the grader needs Linux. {CONTAINER}.")
     program = shutil.which("bwrap")
     if program is None:
         return Offer("none", f"bubblewrap is not installed. {INSTALL}, or: {ELSEWHERE}")
@@ -98,7 +96,7 @@ def strongest() -> Offer:
             continue
         if done.returncode == 0:
             return Offer(level, problem and f"No namespaces inside the sandbox: {problem}")  # type: ignore[arg-type]
-        problem = (done.stderr.strip().splitlines() or ["no reason given"])[-1]
+        problem = (done.stderr.strip().splitlines() or ["no reason given"])[-1].rstrip(".")
     return Offer("none", f"bubblewrap does not work here: {problem}. {ELSEWHERE}")
 
 
@@ -114,16 +112,16 @@ def choose(wanted: str) -> Level:
     Raises
     ------
     IsolationError
-        The level does not work here, or ``"auto"`` found no boundary at all.
+        The level does not work here, ``"auto"`` found no boundary at all, or this is no Linux.
     """
-    if wanted == "none":
+    if wanted == "none" and sys.platform == "linux":
         return "none"
     if wanted not in ("auto", *LEVELS):
         message = f"Unknown isolation: got {wanted!r}; expected auto, {', '.join(LEVELS)}."
         raise IsolationError(message)
     offer = strongest()
     if offer.level == "none" or (wanted == "namespaces" and offer.level == "bubblewrap"):
-        asked = "" if wanted == "auto" else f" at the level {wanted!r}"
+        asked = "" if wanted in ("auto", "none") else f" at the level {wanted!r}"
         message = f"Student code cannot be kept apart on this machine{asked}. {offer.problem}"
         raise IsolationError(message)
     return offer.level if wanted == "auto" else wanted  # type: ignore[return-value]
@@ -167,21 +165,17 @@ def findings() -> list[tuple[str, bool, str]]:
     list of tuple
         Name, whether it is there, and what it is for or how it is installed.
     """
-    from weakest_link.grading import linux
+    is_linux = sys.platform == "linux"
+    found = [("Linux", is_linux, "namespaces, Landlock and seccomp are parts of its kernel")]
+    if is_linux:  # Windows cannot even import the module
+        from weakest_link.grading import linux
 
-    found = [
-        ("Linux", sys.platform == "linux", "namespaces, Landlock and seccomp are parts of its kernel"),
-        (
-            "bubblewrap",
-            shutil.which("bwrap") is not None,
-            INSTALL if shutil.which("bwrap") is None else "outer sandbox",
-        ),
-    ]
-    if sys.platform == "linux":
         offer = strongest()
-        nested = offer.level == "namespaces"
+        outer = INSTALL if shutil.which("bwrap") is None else "outer sandbox"
+        inner = offer.problem if offer.level == "bubblewrap" else "each submission is alone, in a warm process"
         found += [
-            ("namespaces in the sandbox", nested, offer.problem or "each submission is alone, in a warm process"),
+            ("bubblewrap", offer.level != "none", outer),
+            ("namespaces in the sandbox", offer.level == "namespaces", inner),
             ("Landlock", linux.has_landlock(), "writing is refused outside the notebook's folder, a second time"),
             ("seccomp", linux.seccomp_filter() is not None, "system calls that no notebook needs are refused"),
         ]
