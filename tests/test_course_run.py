@@ -151,13 +151,36 @@ def test_what_hidden_checks_make_a_student_print_is_for_markers(graded: Course) 
     assert "seen 7" not in feedback + marked
 
 
-@pytest.mark.parametrize("error", [TimeoutError(), IsolationError("broken")], ids=["hangs", "sandbox breaks"])
-def test_a_submission_that_stops_the_grader_costs_itself_only(error: Exception) -> None:
-    """What hangs its worker or breaks its sandbox becomes a reason, and the class goes on."""
+@pytest.mark.parametrize(
+    "error",
+    [TimeoutError("hung"), IsolationError("the sandbox broke"), ValueError("a form that nobody foresaw\x1b[2J")],
+    ids=lambda error: type(error).__name__,
+)
+def test_a_submission_that_stops_the_grader_costs_itself_only(
+    error: Exception, caplog: pytest.LogCaptureFixture
+) -> None:
+    """Whatever stops the grader becomes a reason, the class goes on, and whoever grades reads why."""
     job: Future[object] = Future()
     job.set_exception(error)
 
-    assert run._outcome(job) == NOT_FINISHED
+    assert run._outcome("ann", job) == ("ann", NOT_FINISHED)
+    assert f"ann: {type(error).__name__}: {str(error)[:9]}" in caplog.text
+    assert "\x1b" not in caplog.text
+
+
+@pytest.mark.slow
+@needs_isolation
+def test_a_submission_that_stopped_the_grader_is_tried_again(copy: Course) -> None:
+    """The next run grades it anew, though nothing was changed."""
+    store = copy.root / "results" / NAME / "ann.json"
+    whole = json.loads(store.read_text(encoding="utf-8"))
+    store.write_text(json.dumps(whole | {"state": "stopped"}), encoding="utf-8")
+    begun = []
+
+    results = grade_course(copy, NAME, on_progress=begun.append)
+
+    assert begun.count(True) == 1
+    assert {result.student: result.state for result in results}["ann"] == "graded"
 
 
 def test_grade_refuses_without_isolation(

@@ -136,12 +136,24 @@ def test_faulty_checks_are_reported_together() -> None:
     """Each check that is no Python is named by its id, with Python's reason and the line."""
     broken = [check("x = 1\nif", "q01-a-visible"), check("x = (", "q02-b-hidden"), check("x = 1", "q03-c-visible")]
 
-    with pytest.raises(ExerciseFormatError, match=r"^the release: check cells that are no Python") as error:
+    with pytest.raises(ExerciseFormatError, match=r"^the release: check cells that cannot be used") as error:
         read(*broken)
 
     assert str(error.value).splitlines()[1:] == [
-        "  - q01-a-visible: invalid syntax (line 2)",
-        "  - q02-b-hidden: '(' was never closed (line 1)",
+        "  - q01-a-visible: no Python: invalid syntax (line 2)",
+        "  - q02-b-hidden: no Python: '(' was never closed (line 1)",
+    ]
+
+
+def test_checks_use_no_name_of_another_check() -> None:
+    """A check is run alone at times, and a name that it does not set itself would come from the submission."""
+    checks = [check("_right = 1\n_right == 1", "q01-a-visible"), check("[n for n in [_right]]", "q02-b-hidden")]
+
+    with pytest.raises(ExerciseFormatError) as error:
+        read(*checks)
+
+    assert str(error.value).splitlines()[1:] == [
+        "  - q02-b-hidden: uses `_right`, which another check sets. A check is run alone: set it here, too."
     ]
 
 

@@ -33,9 +33,11 @@ MB = 1 << 20
 _libc = ctypes.CDLL(None, use_errno=True)
 _locked = ctypes.PyDLL(None, use_errno=True)  # the same, without letting go of Python's lock around a call
 
-# What a notebook never needs: other processes' memory, mounts and namespaces, the kernel's own switches.
+# What a notebook never needs: other processes' memory, memory that no limit counts, mounts and namespaces, the
+# kernel's own switches.
 FORBIDDEN_CALLS = """
 ptrace process_vm_readv process_vm_writev kcmp pidfd_getfd process_madvise
+memfd_create memfd_secret shmget
 mount umount2 pivot_root chroot move_mount open_tree fsopen fsconfig fsmount fspick mount_setattr
 unshare setns setuid setgid setreuid setregid setresuid setresgid setgroups setfsuid setfsgid
 bpf perf_event_open userfaultfd io_uring_setup io_uring_enter io_uring_register

@@ -90,7 +90,7 @@ class Plan:
         Raises
         ------
         ExerciseFormatError
-            A check cell is no Python, or the limits in its metadata cannot be used.
+            A check cell is no Python or uses another's name, or the limits in the metadata cannot be used.
         """
         if isinstance(release, bytes):
             where, authored, files = "the release", parse_notebook(release.decode("utf-8"), "the release"), {}
@@ -130,7 +130,7 @@ def _files_beside(release: Path) -> dict[str, bytes]:
 
 
 def _checks(authored: Notebook, graded: tuple[Item, ...], where: str) -> dict[str, Check]:
-    """Compile the check cells; all that cannot be compiled are reported together."""
+    """Compile the check cells; all that cannot be used are reported together."""
     by_id = {item.grade_id: item for item in graded if not item.is_manual}
     made, found = {}, []
     for cell in authored["cells"]:
@@ -139,18 +139,33 @@ def _checks(authored: Notebook, graded: tuple[Item, ...], where: str) -> dict[st
             try:
                 code = compile(_python(cell), f"<check {name}>", "exec", dont_inherit=True)
             except SyntaxError as error:
-                found.append(f"{name}: {error.msg} (line {error.lineno})")
+                found.append(f"{name}: no Python: {error.msg} (line {error.lineno})")
             else:
                 made[name] = Check(by_id[name], code, tuple(sorted(_names(code))), has_hidden_checks(cell))
+    found += _borrowed(made)
     if found:
-        raise ExerciseFormatError(faults(f"{where}: check cells that are no Python.", found))
+        raise ExerciseFormatError(faults(f"{where}: check cells that cannot be used.", found))
     return made
+
+
+def _borrowed(checks: dict[str, Check]) -> Iterator[str]:
+    """Say which checks use a name that another check sets: alone, they would take it from the submission."""
+    own = {name: _operands(check.code, "STORE_NAME") for name, check in checks.items()}
+    for name, check in checks.items():
+        others = set().union(*(own[other] for other in checks if other != name))
+        for each in sorted(others.intersection(check.names) - own[name]):
+            yield f"{name}: uses `{each}`, which another check sets. A check is run alone: set it here, too."
 
 
 def _names(code: CodeType) -> set[str]:
     """List the global names that code looks up, in inner functions too."""
-    found = {each.argval for each in dis.get_instructions(code) if each.opname in ("LOAD_NAME", "LOAD_GLOBAL")}
+    found = _operands(code, "LOAD_NAME", "LOAD_GLOBAL")
     return found.union(*(_names(part) for part in code.co_consts if isinstance(part, CodeType)))
+
+
+def _operands(code: CodeType, *operations: str) -> set[str]:
+    """List the names that code gives to these operations."""
+    return {each.argval for each in dis.get_instructions(code) if each.opname in operations}
 
 
 def _python(cell: Cell) -> str:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import importlib.metadata
 import json
+import logging
 import multiprocessing
 import os
 import re
@@ -23,10 +24,11 @@ from typing import Any
 
 from weakest_link import datasets, nbgrader_bridge
 from weakest_link.course import CONFIG, Course
-from weakest_link.exceptions import ConfigError, IsolationError, SubmissionError
+from weakest_link.exceptions import ConfigError, SubmissionError
 from weakest_link.files import digest, write_whole
 from weakest_link.grading import isolation
 from weakest_link.grading.examiner import Grader
+from weakest_link.grading.marked import plain
 from weakest_link.grading.plan import Plan
 from weakest_link.grading.repair import find_submission
 from weakest_link.grading.results import Graded, Result, Scored
@@ -36,6 +38,8 @@ from weakest_link.notebooks import Item, write_notebook
 STUDENT = re.compile(r"[A-Za-z0-9][A-Za-z0-9._@-]*")
 GRACE_S = 120.0  # beyond a submission's own time limit, before its worker is taken for hung
 NOT_FINISHED = "Your notebook could not be graded: the grader itself stopped at it. Your teacher knows the reason."
+LONGEST_REASON = 500  # characters that are shown of an error's text
+LOGGER = logging.getLogger(__name__)
 Marks = dict[str, dict[str, Mark]]
 
 
@@ -170,9 +174,13 @@ def _inputs(course: Course, assignment: str, students: Iterable[str]) -> dict[st
 
 
 def _unchanged(course: Course, assignment: str, inputs: dict[str, str]) -> list[Result]:
-    """Return the stored results that still hold."""
+    """Return the stored results that still hold; where the grader itself stopped, it is tried again."""
     found = ((student, _stored(_store_of(course, assignment, student))) for student in inputs)
-    same = [result for student, result in found if result is not None and result.inputs == inputs[student]]
+    same = [
+        result
+        for student, result in found
+        if result is not None and result.inputs == inputs[student] and result.state != "stopped"
+    ]
     return list(_with_marks(course, assignment, same))
 
 
@@ -225,7 +233,7 @@ class _Jobs:
                 ): student
                 for student in students
             }  # fmt: skip
-            yield ((jobs.pop(job), _outcome(job)) for job in as_completed([*jobs]))  # type: ignore[call-overload]
+            yield (_outcome(jobs.pop(job), job) for job in as_completed([*jobs]))  # type: ignore[call-overload]
             pool.close()
         except BaseException:
             pool.stop()
@@ -234,14 +242,14 @@ class _Jobs:
             pool.join()
 
 
-def _outcome(job: Future[Any]) -> Graded | str:
-    """Read what a worker gave; a worker that hung or died, or whose sandbox broke, gave only a reason."""
-    from pebble import ProcessExpired
-
+def _outcome(student: str, job: Future[Any]) -> tuple[str, Graded | str]:
+    """Read what a worker gave. Whatever stopped it ends this submission alone, and whoever grades is told."""
     try:
-        return job.result()  # type: ignore[no-any-return]
-    except (TimeoutError, ProcessExpired, IsolationError):
-        return NOT_FINISHED
+        return student, job.result()
+    except Exception as error:  # noqa: BLE001  (also what only a submission made for it can bring about)
+        reason = plain(f"{type(error).__name__}: {error}")[:LONGEST_REASON]
+        LOGGER.warning("%s: %s stopped the grader at this submission.", student, reason)
+        return student, NOT_FINISHED
 
 
 _grader: Grader  # of this worker

@@ -383,7 +383,9 @@ def _flat(output: dict[str, Any]) -> list[Any]:
 
 
 def _refuse_what_runs_on(threads: int) -> None:
-    """End this process when a thread or a child goes on after its cell: the next cell would not be alone."""
+    """Stop timers, and end this process when a thread or a child goes on: the next cell would not be alone."""
+    for timer in (signal.ITIMER_REAL, signal.ITIMER_VIRTUAL, signal.ITIMER_PROF):
+        signal.setitimer(timer, 0)
     until = time.monotonic() + SETTLE_S
     while count_threads() > threads or _has_child():
         if time.monotonic() > until:
