@@ -41,6 +41,7 @@ FLAGS = (
     "overridden-eq",
     "processes",
     "grader-internals",
+    "too-long-to-read",
 )
 POINTS = {"q01": 3.0, "q02": 3.0, "q03": 3.0}
 ESSAY = "q04"
@@ -378,6 +379,19 @@ def _file_attacks() -> Iterator[FileAttack]:
         _config_beside,
     )
     yield FileAttack(
+        "name-beside-is-no-text",
+        "Puts a file beside the notebook whose name is no text.",
+        "stall",
+        full,
+        _odd_name_beside,
+    )
+    yield FileAttack(
+        "name-is-no-text", "Gives the notebook a name that is no text and clears the screen.", "stall", full, _odd_name
+    )
+    yield FileAttack(
+        "cells-of-odd-names", "Names cells with half a character and 300,000 letters.", "stall", full, _odd_cell_names
+    )
+    yield FileAttack(
         "many-notebooks", "Hands in 300 notebooks, one of them with the right name.", "stall", full, _many_notebooks
     )
 
@@ -600,6 +614,22 @@ def _config_beside(folder: Path, _course: Path, notebook: Notebook) -> None:
     }
     for name, text in lines.items():
         (folder / name).write_text(text, encoding="utf-8")
+
+
+def _odd_name_beside(folder: Path, _course: Path, notebook: Notebook) -> None:
+    _save(folder, notebook)
+    (folder / os.fsdecode(b"\xff\xfe.txt")).touch()
+
+
+def _odd_name(folder: Path, _course: Path, notebook: Notebook) -> None:
+    _save(folder, notebook, os.fsdecode(b"\xff\x1b[2J.ipynb"))
+
+
+def _odd_cell_names(folder: Path, _course: Path, notebook: Notebook) -> None:
+    name = "\ud83d\x1b[2J<b>" + "A" * 300_000
+    role = {"grade_id": name, "solution": True, "grade": False, "locked": False, "schema_version": 3}
+    extra = [{**_plain_cell(f"x = {number}", name), "metadata": {"nbgrader": role}} for number in range(2)]
+    _save(folder, {**notebook, "cells": [*notebook["cells"], *extra]})
 
 
 def _many_notebooks(folder: Path, _course: Path, notebook: Notebook) -> None:

@@ -17,6 +17,7 @@ import pandas as pd
 import pytest
 
 from weakest_link import checks
+from weakest_link.checks import Origin
 from weakest_link.exceptions import CheckFailed
 
 mpl.use("Agg")
@@ -191,6 +192,76 @@ def test_question_swallows_warnings(capsys: pytest.CaptureFixture[str]) -> None:
         sys.stderr.write("a note")
 
     assert capsys.readouterr() == ("", "")
+
+
+# What a hidden check says
+
+
+def blind(check: Callable[[], object]) -> str:
+    """Return what a student reads of a hidden check that fails."""
+    with pytest.raises(CheckFailed, match=r".") as caught:
+        check()
+    return caught.value.blind
+
+
+def sent(error: Exception) -> Exception:
+    """Make an error that came from the student's process; where it comes from was said there."""
+    error.origin = Origin("Seen7919", "seen 7919", False, True, 7919, "seen 7919")  # type: ignore[attr-defined]
+    return error
+
+
+@pytest.mark.parametrize(
+    "error",
+    [
+        sent(NameError("seen 7919", name="seen 7919")),
+        sent(LookupError("seen 7919")),
+        sent(TypeError("argument 7919")),
+        KeyError("seen 7919"),
+    ],
+    ids=["a name", "an error", "a call", "of the check"],
+)
+def test_question_says_the_same_of_every_error_of_a_hidden_check(error: Exception) -> None:
+    """Neither the words nor the type of an error reach a student from a hidden check."""
+
+    def check() -> None:
+        with checks.question("Question 2"):
+            raise error
+
+    assert blind(check) == "Question 2: Your code stopped with an error on other data, or the check did at its answer."
+
+
+def test_question_names_what_a_hidden_check_does_not_find() -> None:
+    """A name that the check itself asks for is named, also when the check is hidden."""
+    check = cell("/cells/2.py", *CHECK)
+
+    assert blind(lambda: run_cells(check)).startswith("Question 2: `double` is not defined yet.")
+
+
+@pytest.mark.parametrize(
+    ("check", "words"),
+    [
+        (lambda: checks.is_function([], "tool"), "`tool` should be a function."),
+        (lambda: checks.records([{"a": 1}, 5], "rows", ["a"]), "Each entry of `rows` should be a dict."),
+    ],
+    ids=["type", "number of an entry"],
+)
+def test_hidden_check_says_nothing_of_what_was_got(check: Callable[[], object], words: str) -> None:
+    """Neither a value's type nor the place of an entry reaches a student from a hidden check."""
+    assert blind(check) == words
+
+
+def test_long_message_loses_its_middle() -> None:
+    """A message with a long word of the student's keeps its beginning and what to do."""
+    table = pd.DataFrame({"A" * 3_000_000: [1]})
+
+    def check() -> None:
+        with checks.question("Question 2", "chapter 2"):
+            checks.has_columns(table, "areas", ["row"])
+
+    said = failure(check)
+    assert len(said) <= checks.MAX_MESSAGE
+    assert said.startswith("Question 2: `areas` should have the columns `row`; it has `AAA")
+    assert said.endswith("AAA`. See chapter 2.")
 
 
 # Types

@@ -239,7 +239,7 @@ def test_release_that_cannot_be_used_is_the_authors_fault() -> None:
     """A check that is no Python is reported before anything runs."""
     broken = notebook(cell("if", "q01-a-visible", grade=True, locked=True, points=1))
 
-    with pytest.raises(ExerciseFormatError, match=r"q01-a-visible: invalid syntax \(line 1\)"):
+    with pytest.raises(ExerciseFormatError, match=r"q01-a-visible: no Python: invalid syntax \(line 1\)"):
         grade(json.dumps(broken).encode(), b"{}")
 
 
@@ -392,6 +392,55 @@ def test_errors_keep_their_type(grader: Grader, raises: str, cells: list[str]) -
     assert list(lost(grader.grade(submission({"q04": answer})))) == cells
 
 
+DEEP = "deep = []\nfor _ in range({}): deep = [deep]\n"
+TWICE = "rows = [1]\nagain(rows)\nchecks.that(again(again(rows)) == [1], 'twice')"
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        pytest.param(DEEP.format(38) + "def again(rows):\n    rows.append(deep)\n    return rows", id="changes it"),
+        pytest.param(DEEP.format(39) + "def again(rows):\n    return deep", id="returns it"),
+        pytest.param("def again(rows):\n    return [object()]", id="returns no data"),
+        pytest.param("def again(rows):\n    return object()", id="returns an object"),
+        pytest.param(
+            "import gc\ngc.unfreeze()\nfor each in gc.get_objects():\n"
+            "    if isinstance(each, type) and each.__name__ == 'Student':\n"
+            "        each.call = lambda self, *rest: [['value', [['list', []]] * 300_000], [], '']\n"
+            "def again(rows):\n    return rows",
+            id="sends it",
+        ),
+    ],
+)
+def test_argument_that_an_answer_spoilt_is_no_fault_of_the_exercise(answer: str) -> None:
+    """What a function gave and cannot be given back costs its own points; the class is graded on."""
+    made = notebook(*question(1), *asks(2, "again", "checks.is_function(again, 'again')", TWICE))
+    with Grader(json.dumps(made).encode()) as grader:
+        handed_in = released(made)
+        for each in handed_in["cells"]:
+            if is_answer(each):
+                each["source"] = answer if grade_id(each).startswith("q02") else RIGHT["q01"]
+
+        found = lost(grader.grade(handed_in))
+
+    assert list(found) == ["q02-hidden"]
+
+
+def test_check_that_gives_no_plain_data_is_the_authors_fault() -> None:
+    """A check that gives a function what cannot cross is reported to the author, also after other calls."""
+    made = notebook(*asks(1, "double", "checks.that(double1(1) == 2, 'one')\ndouble1([object()])", "assert double1(2)"))
+    handed_in = released(made)
+    for each in handed_in["cells"]:
+        if is_answer(each):
+            each["source"] = RIGHT["q01"]
+
+    with (
+        Grader(json.dumps(made).encode()) as grader,
+        pytest.raises(ExerciseFormatError, match="it holds a value of type `object`"),
+    ):
+        grader.grade(handed_in)
+
+
 @pytest.mark.parametrize(
     ("answer", "message"),
     [
@@ -441,6 +490,30 @@ def test_iterator_that_stops_does_not_end_python(grader: Grader, answer: str) ->
     found = lost(grader.grade(submission({"q06": answer})))
 
     assert "It ended Python itself" not in found["q06-visible"]
+
+
+def test_error_that_ends_a_loop_does_not_end_a_checks_loop() -> None:
+    """A `StopIteration` of the student's is an error to a check that maps the function over its data."""
+    hidden = "checks.that(all(map(whole, [1, 2])), 'whole')"
+    made = notebook(*question(1), *asks(2, "whole", "checks.that(whole(0), 'whole')", hidden))
+    handed_in = released(made)
+    for each in handed_in["cells"]:
+        if is_answer(each):
+            stops = "def whole(x):\n    if x:\n        raise StopIteration\n    return True"
+            each["source"] = stops if grade_id(each).startswith("q02") else RIGHT["q01"]
+
+    with Grader(json.dumps(made).encode()) as grader:
+        assert list(lost(grader.grade(handed_in))) == ["q02-hidden"]
+
+
+@pytest.mark.parametrize("name", ["'seen 7'", "'x' * 5000", "7", "None"])
+def test_name_that_is_none_is_not_shown(grader: Grader, name: str) -> None:
+    """An undefined name in a message is one that Python could look for, and short."""
+    answer = f"def double1(x):\n    raise NameError('other', name={name})"
+
+    found = lost(grader.grade(submission({"q01": answer})))
+
+    assert found["q01-visible"].startswith("Your code stopped with NameError: other. Look at line 2")
 
 
 def test_prints_of_hidden_calls_stay_with_the_marker(grader: Grader) -> None:

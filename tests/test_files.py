@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
+
+import pytest
 
 from weakest_link.files import digest, write_whole
 
@@ -28,6 +31,20 @@ def test_digest_leaves_checkpoints_out(tmp_path: Path) -> None:
     (tmp_path / ".ipynb_checkpoints" / "a.ipynb").write_text("1")
 
     assert digest(tmp_path) == before
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Names are text there.")
+def test_digest_reads_names_that_are_no_text(tmp_path: Path) -> None:
+    """Files and links whose names or targets are any bytes count as others do."""
+    found = {digest(tmp_path)}
+    for name in (b"\xff\xfe.txt", b"\xfe\xff.txt"):
+        (tmp_path / os.fsdecode(name)).touch()
+        found.add(digest(tmp_path))
+        (tmp_path / "link").symlink_to(os.fsdecode(name))
+        found.add(digest(tmp_path))
+        (tmp_path / "link").unlink()
+
+    assert len(found) == 5
 
 
 def test_write_whole_leaves_nothing_beside_the_file(tmp_path: Path) -> None:

@@ -77,7 +77,12 @@ def results(class_course: Course) -> dict[str, Result]:
     [
         ("right", 6, "graded", []),
         ("hard-coded", 4, "graded", [("q01", 2.0, "a secret property of 1")]),
-        ("breaks", 4, "graded", [("q01", 2.0, "Your code stopped with KeyError on other data.")]),
+        (
+            "breaks",
+            4,
+            "graded",
+            [("q01", 2.0, "Your code stopped with an error on other data, or the check did at its answer.")],
+        ),
         ("warns", 6, "graded", []),
         ("crash", 3, "graded", [("q01", 3.0, NOT_DEFINED)]),
         ("absent", 0, "missing", [("all", 10.0, f"Nothing was handed in (looked in submitted/absent/{NAME}/).")]),

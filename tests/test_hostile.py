@@ -29,6 +29,7 @@ pytestmark = [
 ]
 LIMITS = Limits(wall_s=3, cpu_s=3, memory_mb=512, total_s=40)
 NEIGHBOUR = "other-student"
+SEEN_MAX = 20_000_000  # bytes
 
 
 @pytest.fixture(scope="module")
@@ -81,7 +82,7 @@ def by_question(graded: Graded) -> dict[str, float]:
 def seen_by_students(graded: Graded) -> str:
     """Return all that can reach a student, and all that a marker's page shows of the student's own outputs."""
     outputs = [cell.get("outputs", []) for cell in (graded.notebook or {"cells": []})["cells"]]
-    return json.dumps([graded.messages, graded.repairs, graded.flags, outputs])
+    return json.dumps([graded.messages, graded.repairs, graded.flags, outputs], ensure_ascii=False)
 
 
 def test_honest_work_gets_every_point(alone: Graded) -> None:
@@ -112,7 +113,9 @@ def test_attack_gains_nothing(attack: Attack, grader: Grader, course: Course, al
         assert words.lower() in said.lower()
     assert set(attack.flags) <= set(graded.flags)
     secrets = (*corpus.HIDDEN_TOKENS, corpus.SOLUTION_TOKEN, corpus.NEIGHBOUR_TOKEN, corpus.SECRET_TOKEN)
-    assert [token for token in secrets if token in seen_by_students(graded)] == []
+    seen = seen_by_students(graded)
+    assert [token for token in secrets if token in seen] == []
+    assert len(seen.encode()) < SEEN_MAX
     assert digest(course.root) == before
     assert after == alone
 
@@ -135,6 +138,7 @@ def test_file_attack_gains_nothing(
     expected = corpus.read_points(attack.expect) or dict.fromkeys(corpus.POINTS, 0.0)
     assert (graded.state == "unreadable") == (attack.expect == "unreadable")
     assert by_question(graded) == expected
+    assert len(seen_by_students(graded).encode()) < SEEN_MAX
     assert digest(course.root) == before
     assert grader.grade(notebook(corpus.honest(), course)) == alone
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import time
 from typing import Any
 
 import answer_banks
 import pytest
 
 from weakest_link.course import Course
-from weakest_link.grading.integrity import LONGEST, SIGNS, signs
+from weakest_link.grading.integrity import LONGEST, MAX_READ, SIGNS, signs
 from weakest_link.grading.plan import Plan, is_given
 from weakest_link.notebooks import is_answer, read_notebook
 
@@ -222,7 +223,23 @@ def test_signs_know_given_names_only_when_told() -> None:
 
 def test_signs_reads_long_cells() -> None:
     """A cell that is too long to be remembered is read as any other."""
-    assert signs(["x = 1\n" * LONGEST + "import socket"]) == ("network",)
+    assert signs(["x" * LONGEST + "\nimport socket"]) == ("network",)
+
+
+def test_signs_reads_no_code_without_end() -> None:
+    """Code that is too long to be read is a sign; what stands before and behind it is read."""
+    long = "a\n" * 1_000_000
+    start = time.process_time()
+
+    found = signs(["import socket", long, "import gc\ngc.get_objects()"])
+
+    assert found == ("inspection", "network", "too-long-to-read")
+    assert time.process_time() - start < 1
+
+
+def test_signs_reads_no_cells_without_end() -> None:
+    """Many cells are too long to be read as one of the same length is."""
+    assert signs(["a = 1\n" * 1_000] * (MAX_READ // 6_000 + 1)) == ("too-long-to-read",)
 
 
 def test_signs_run_nothing(capsys: pytest.CaptureFixture[str]) -> None:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import base64
-import html
 import json
 import re
+import time
 from html.parser import HTMLParser
 from typing import Any
 
@@ -13,7 +13,20 @@ import pandas as pd
 import pytest
 from notebook_factory import cell, essay, notebook, question
 
-from weakest_link.grading.marked import MAX_TEXT, clean_html, harmless_markdown, mark, outputs_of, plain
+from weakest_link.grading.marked import (
+    MAX_OUTPUTS,
+    MAX_SIZE,
+    MAX_TAGS,
+    MAX_TEXT,
+    NO_FORMULAS,
+    TOO_LARGE,
+    clean_html,
+    fitting,
+    harmless_markdown,
+    mark,
+    outputs_of,
+    plain,
+)
 from weakest_link.notebooks import released
 
 PNG = base64.b64encode(b"\x89PNG\r\n\x1a\n" + b"data").decode()
@@ -26,11 +39,22 @@ class Tags(HTMLParser):
         super().__init__()
         self.tags: set[str] = set()
         self.attributes: set[str] = set()
+        self.links: list[str] = []
+        self.classes: set[str] = set()
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Remember one tag."""
         self.tags.add(tag)
         self.attributes.update(name for name, _ in attrs)
+        self.links += [value or "" for name, value in attrs if name in ("href", "src")]
+        self.classes.update(word for name, value in attrs if name == "class" for word in (value or "").split())
+
+
+def read_tags(page: str) -> Tags:
+    """Read the tags of a page."""
+    found = Tags()
+    found.feed(page)
+    return found
 
 
 def shown(*forms: list[str]) -> dict[str, str]:
@@ -68,12 +92,11 @@ def shown(*forms: list[str]) -> dict[str, str]:
 )
 def test_clean_html_drops_what_runs(markup: str) -> None:
     """No tag or attribute that runs, loads or leads elsewhere is left of HTML."""
-    found = Tags()
-
-    found.feed(clean_html(f"{markup}<b>beside</b>"))
+    found = read_tags(clean_html(f"{markup}<b>beside</b>"))
 
     assert found.tags <= {"b", "table", "tbody", "td", "p", "div", "span", "math", "mi"}
-    assert found.attributes == set()
+    assert found.attributes == {"class"}
+    assert found.classes == set(NO_FORMULAS.split())
 
 
 def test_clean_html_keeps_a_table() -> None:
@@ -85,6 +108,54 @@ def test_clean_html_keeps_a_table() -> None:
     words = ('<table class="dataframe">', "<thead>", "<th>name</th>", "<td>A &amp; B</td>", "<td>&lt;b&gt;</td>")
     assert [word for word in words if word not in kept] == []
     assert "<style" not in kept
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        pytest.param("<div class='modal show'><div class='modal-dialog dataframe'>11 of 11</div></div>", id="dialog"),
+        pytest.param("<table class='dataframe navbar-fixed-top'><tr class='btn'><td class='label'>", id="bar"),
+    ],
+)
+def test_clean_html_keeps_no_class_of_the_page(markup: str) -> None:
+    """Of classes only those that pandas' tables and MathJax know are left, so nothing takes a page's own styles."""
+    assert read_tags(clean_html(markup)).classes <= {"dataframe", *NO_FORMULAS.split()}
+
+
+def test_clean_html_is_no_place_for_formulas() -> None:
+    """HTML stands in an element that MathJax does not look into, and cannot close it."""
+    assert clean_html("</div>$5$").startswith(f'<div class="{NO_FORMULAS}">$5$')
+
+
+def test_clean_html_keeps_half_characters_out() -> None:
+    """Text that cannot be encoded is shown with a question mark in its place."""
+    assert "<b>?</b>" in clean_html("<b>\ud800</b>")
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        pytest.param("<p>" + "".join(f"<b title=x{n}>" for n in range(1600)) + "<p>a" * 4000, id="formatting"),
+        pytest.param("<p>" + "".join(f"<i/title=x{n}>" for n in range(100)) + "<p>a" * 4000, id="formatting, strokes"),
+        pytest.param("<p>" + "<b><i><u><s><code><em>" * 3 + "<p>a" * 7000, id="formatting without attributes"),
+        pytest.param("<div>" * (MAX_TAGS + 1), id="tags"),
+        pytest.param("&" * MAX_TEXT, id="characters that become longer"),
+        pytest.param("x" * (MAX_TEXT + 1), id="text"),
+    ],
+)
+def test_clean_html_leaves_out_what_grows(markup: str) -> None:
+    """HTML that is too large, or that a parser makes too large, becomes a sentence."""
+    assert clean_html(markup) == TOO_LARGE
+
+
+@pytest.mark.parametrize("is_styled", [False, True], ids=["plain", "styled"])
+def test_clean_html_keeps_a_large_table(is_styled: bool) -> None:
+    """A table of 60 rows and 20 columns is no output that grows."""
+    table = pd.DataFrame([[f"<b>{row}</b>" for _ in range(20)] for row in range(60)])
+
+    kept = clean_html(table.style.set_properties(color="red").to_html() if is_styled else table._repr_html_())
+
+    assert kept.count("</td>") == 1200
 
 
 @pytest.mark.parametrize(
@@ -112,13 +183,19 @@ def test_outputs_keep_text_and_pictures(kind: str, text: str) -> None:
         ("image/png", ""),
         ("image/png", "Ω"),
         ("TEXT/HTML", "<script>"),
-        ("text/html", "x" * (MAX_TEXT + 1)),
     ],
     ids=lambda text: text[:30] or "nothing",
 )
 def test_outputs_drop_other_forms(kind: str, text: str) -> None:
     """A form of a display that a page could run, or that is no picture, goes; the plain text beside it stays."""
     assert shown([kind, text], ["text/plain", "x"]) == {"text/plain": "x"}
+
+
+def test_outputs_say_that_html_was_too_large() -> None:
+    """HTML that is too large goes with a sentence; the plain text beside it stays."""
+    forms = (["text/html", "x" * (MAX_TEXT + 1)], ["text/plain", "  a"])
+
+    assert shown(*forms) == {"text/plain": f"  a\n{TOO_LARGE}"}
 
 
 def test_a_display_of_nothing_that_stays_is_left_out() -> None:
@@ -146,7 +223,11 @@ def test_a_display_of_nothing_that_stays_is_left_out() -> None:
         ),
         pytest.param(
             ["display_data", [["text/html", "<b>1</b><script>"]]],
-            {"output_type": "display_data", "data": {"text/html": "<b>1</b>"}, "metadata": {}},
+            {
+                "output_type": "display_data",
+                "data": {"text/html": f'<div class="{NO_FORMULAS}"><b>1</b></div>'},
+                "metadata": {},
+            },
             id="display",
         ),
     ],
@@ -212,20 +293,30 @@ def test_plain_text_is_safe_anywhere(text: str, kept: str) -> None:
     assert plain(text) == kept
 
 
+def test_plain_text_is_cut_where_it_is_asked() -> None:
+    """A message or a name is shorter than an output may be."""
+    assert plain("x" * 300_000, 10) == "x" * 10 + " … (cut)"
+
+
 @pytest.mark.parametrize(
     ("text", "kept"),
     [
         pytest.param("Because **4 of 9**.\n\n- one\n- two", "Because **4 of 9**.\n\n- one\n- two", id="plain"),
         pytest.param("3 < 4 and a<4, x <- y, a <= b", "3 < 4 and a<4, x <- y, a <= b", id="comparisons"),
-        pytest.param("the data: four rows", "the data : four rows", id="the word data"),
-        pytest.param("`javascript` is no link", "`javascript` is no link", id="the word alone"),
+        pytest.param("the data: four rows", "the data: four rows", id="the word data"),
+        pytest.param("`javascript:` is no link", "`javascript:` is no link", id="the word alone"),
+        pytest.param("[x](https://a.example) and [y](#z)", "[x](https://a.example) and [y](#z)", id="links"),
+        pytest.param("[x][r]\n\n[r]: HTTPS://a.example", "[x][r]\n\n[r]: HTTPS://a.example", id="link by its name"),
+        pytest.param("[x](mailto:a@b.example)", "[x](mailto:a@b.example)", id="address"),
+        pytest.param("$\\frac{a}{b}$ and $x_{[1]}$", "$\\frac{a}{b}$ and $x_{[1]}$", id="formula"),
         pytest.param("<script>alert(1)</script>", "&lt;script>alert(1)&lt;/script>", id="script"),
         pytest.param("<img src=x onerror=alert(1)>", "&lt;img src=x onerror=alert(1)>", id="picture"),
         pytest.param("<!-- hidden -->", "&lt;!-- hidden -->", id="comment"),
-        pytest.param("[x](javascript:alert(1))", "[x](javascript :alert(1))", id="link"),
-        pytest.param("[x](JaVaScRiPt:alert(1))", "[x](JaVaScRiPt :alert(1))", id="link in capitals"),
-        pytest.param("[x](data:text/html,x)", "[x](data :text/html,x)", id="data link"),
-        pytest.param("[x]: vbscript:x", "[x]: vbscript :x", id="reference"),
+        pytest.param("[x](javascript:alert(1))", "[x] (javascript:alert(1))", id="link"),
+        pytest.param("[x](data:text/html,x)", "[x] (data:text/html,x)", id="data link"),
+        pytest.param("[x](/formgrader)", "[x] (/formgrader)", id="link to the marker's own pages"),
+        pytest.param("[x]: vbscript:x", "[x] : vbscript:x", id="reference"),
+        pytest.param("![x](https://e.example/x.png)", "! [x](https://e.example/x.png)", id="picture elsewhere"),
     ],
 )
 def test_harmless_markdown_shows_tags_and_breaks_links(text: str, kept: str) -> None:
@@ -236,23 +327,65 @@ def test_harmless_markdown_shows_tags_and_breaks_links(text: str, kept: str) -> 
 @pytest.mark.parametrize(
     "text",
     [
-        pytest.param("[x](javascript&colon;alert(1))", id="named character"),
-        pytest.param("[x](java&#115;cript:alert(1))", id="numbered character"),
-        pytest.param("[x](&#x6A;avascript:alert(1))", id="first letter numbered"),
+        pytest.param("[x](javascript:alert(1))", id="link"),
+        pytest.param(r"[x](javascript\:alert(1))", id="colon behind a stroke"),
+        pytest.param("[x](  javascript:alert(1))", id="spaces"),
+        pytest.param("[x](<javascript:alert(1)>)", id="brackets"),
+        pytest.param("[x](\njavascript:alert(1))", id="next line"),
+        pytest.param("[x][r]\n\n[r]: javascript\\:alert(1)", id="link by its name"),
+        pytest.param("[x][r]\n\n[r]:\n  javascript\\:alert(1)", id="link by its name in the next line"),
+        pytest.param("> [x][r]\n>\n> [r]: javascript\\:alert(1)", id="link by its name in a quotation"),
+        pytest.param("<javascript:alert(1)>", id="link without a text"),
+        pytest.param("[x](vbscript&#58;a)", id="numbered colon"),
+        pytest.param("[x](javascript&colon;alert(1))", id="named colon"),
+        pytest.param("[x](&#x6A;avascript:alert(1))", id="numbered letter"),
         pytest.param("[x](java&NewLine;script:alert(1))", id="line end"),
         pytest.param("[x](java&Tab;script:alert(1))", id="tab"),
+        pytest.param(r"[x](data\:text/html,<script>alert(1)</script>)", id="data"),
+        pytest.param("[x](//evil.example)", id="no scheme"),
+        pytest.param("[x](/formgrader/api/x)", id="the marker's own pages"),
+        pytest.param("![x](https://evil.example/x.png)", id="picture"),
+        pytest.param("!!![x](https://evil.example/x.png)", id="picture behind marks"),
+        pytest.param("![a[b]c](https://evil.example/x.png)", id="picture with brackets"),
+        pytest.param(r"![a\]b](https://evil.example/x.png)", id="picture with a bracket behind a stroke"),
+        pytest.param("![x]\n\n[x]: https://evil.example/x.png", id="picture by its name"),
+        pytest.param("[![x](https://evil.example/x.png)](https://ok.example)", id="picture in a link"),
+        pytest.param("![x](attachment:a)", id="picture that is missing"),
+        pytest.param("<img src=x onerror=alert(1)>", id="tag"),
+        pytest.param("`<img src=x onerror=alert(1)>` and $<svg onload=alert(1)>$", id="tag in code and in a formula"),
+        pytest.param("$$\n<svg onload=alert(1)>\n$$", id="tag in a block of formulas"),
+        pytest.param("```mermaid\n<script>alert(1)</script>\n```", id="tag in a drawing"),
+        pytest.param('```x" onclick="alert(1)\nx\n```', id="name of a language"),
+        pytest.param('[x](https://ok.example "a\\" onclick=\\"alert(1)")', id="title"),
+        pytest.param('[x](https://ok.example"onclick="alert(1))', id="quotation mark"),
+        pytest.param('# "onclick="alert(1)', id="heading"),
     ],
 )
-def test_harmless_markdown_breaks_disguised_links(text: str) -> None:
-    """A link that spells its scheme with character references is broken, too."""
-    made = html.unescape(harmless_markdown(text))
+def test_harmless_markdown_leads_to_pages_only(text: str) -> None:
+    """On formgrader's page a student's text loads nothing, runs nothing, and leads to pages and addresses only."""
+    pytest.importorskip("nbconvert")
+    from nbconvert.filters.markdown import markdown2html
 
-    assert re.search(r"\(\s*j\s*a\s*v\s*a\s*s\s*c\s*r\s*i\s*p\s*t:", made, re.IGNORECASE) is None
+    found = read_tags(markdown2html(harmless_markdown(text)))
+
+    odd = [link for link in found.links if not re.match("https?://|mailto:|#", link, re.IGNORECASE)]
+    assert (odd, found.tags & {"img", "script", "svg", "iframe"}) == ([], set())
+    assert [name for name in found.attributes if name.startswith("on")] == []
 
 
-def test_harmless_markdown_loads_nothing() -> None:
-    """A picture in a student's text is not loaded from elsewhere when a marker opens the notebook."""
-    assert harmless_markdown("![x](https://evil.example/pixel.png)") == "[x](https://evil.example/pixel.png)"
+def test_harmless_markdown_breaks_the_command_that_takes_attributes() -> None:
+    """A formula's command that takes any address for its link is none any more."""
+    assert harmless_markdown(r'$\mmlToken{mi}[href="javascript:x"]{y}$') == r'$\mml Token{mi}[href="javascript:x"]{y}$'
+
+
+@pytest.mark.parametrize("text", ["![", "](", "]:", "&", "<"])
+def test_harmless_markdown_reads_a_text_once(text: str) -> None:
+    """The time for a long text grows with its length, not with the square of it."""
+    start = time.process_time()
+
+    harmless_markdown(text * 400_000)
+
+    assert time.process_time() - start < 5
 
 
 def test_mark_puts_outputs_in_their_places() -> None:
@@ -274,6 +407,37 @@ def test_mark_drops_what_the_submission_stored() -> None:
     made["cells"][1]["outputs"] = [{"output_type": "stream", "name": "stdout", "text": "forged"}]
 
     assert mark(made, {})["cells"][1]["outputs"] == []
+
+
+def picture(size: int) -> dict[str, Any]:
+    """Return an output of so many characters and a few."""
+    return {"output_type": "display_data", "data": {"image/png": "A" * size}, "metadata": {}}
+
+
+def test_outputs_of_a_cell_have_an_end() -> None:
+    """After so many outputs of one cell a sentence stands in the place of the others."""
+    made = outputs_of([["display_data", [["text/plain", "x"]]]] * (MAX_OUTPUTS + 7), 1)
+
+    assert (len(made), made[-1]["text"].split()[-1]) == (MAX_OUTPUTS + 1, "7.")
+
+
+def test_outputs_have_a_size() -> None:
+    """What is beyond the notebook's size is left out with a sentence; what fits stays, in every cell."""
+    large, small = picture(MAX_SIZE // 2), picture(10)
+
+    first, room = fitting([large, large, small], MAX_SIZE)
+    second, _ = fitting([large, small], room)
+
+    assert (first[:-1], second[:-1]) == ([large, small], [small])
+    assert [cell[-1]["text"].split()[-1] for cell in (first, second)] == ["1.", "1."]
+
+
+def test_charts_fit() -> None:
+    """Thirty charts of 200 KB stay whole."""
+    charts, room = [picture(270_000)], MAX_SIZE
+    for _ in range(30):
+        kept, room = fitting(charts, room)
+        assert kept == charts
 
 
 def test_mark_makes_only_students_texts_harmless() -> None:

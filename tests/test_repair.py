@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import copy
+import os
+import time
 from pathlib import Path
 
 import pytest
@@ -58,7 +60,7 @@ def test_repair_joins_an_answer_that_was_split(release: Notebook) -> None:
     repaired, repairs = repair(release, theirs)
 
     assert sources(repaired)["q01-double-answer"] == "first = 1\n\nsecond = 2"
-    assert repairs == ["The answer cell q01-double-answer stood in two parts; they were put together."]
+    assert repairs == ["The answer cell q01-double-answer stood in 2 parts; they were put together."]
 
 
 def test_repair_counts_a_copied_cell_once(release: Notebook) -> None:
@@ -69,6 +71,35 @@ def test_repair_counts_a_copied_cell_once(release: Notebook) -> None:
     repaired, repairs = repair(release, theirs)
 
     assert (sources(repaired), repairs) == (sources(release), [])
+
+
+def test_repair_says_nothing_of_names_that_are_not_released(release: Notebook) -> None:
+    """A name that the student made up stands in no sentence, however often it stands in the notebook."""
+    theirs = copy.deepcopy(release)
+    for source in ("1", "2"):
+        stray = copy.deepcopy(theirs["cells"][2])
+        stray["metadata"]["nbgrader"]["grade_id"] = "\ud83d" + "A" * 300_000
+        theirs["cells"].append({**stray, "source": source})
+
+    repaired, repairs = repair(release, theirs)
+
+    assert repairs == []
+    assert [each["source"] for each in repaired["cells"][-2:]] == ["1", "2"]
+
+
+def test_repair_joins_many_parts_quickly(release: Notebook) -> None:
+    """The time for an answer in many parts grows with their number, and one sentence says how many they were."""
+    theirs = copy.deepcopy(release)
+    part = theirs["cells"][2]
+    theirs["cells"] = [{**part, "source": f"{'a' * 100}{number}"} for number in range(20_000)]
+    start = time.process_time()
+
+    _, repairs = repair(release, theirs)
+
+    assert time.process_time() - start < 2
+    assert [each for each in repairs if "parts" in each] == [
+        "The answer cell q01-double-answer stood in 20000 parts; they were put together."
+    ]
 
 
 def test_repair_finds_an_answer_that_lost_its_name(release: Notebook) -> None:
@@ -132,6 +163,34 @@ def test_find_submission_reads_a_renamed_file(tmp_path: Path, release: Notebook)
     _, repairs = find_submission(tmp_path, NAME)
 
     assert repairs == ["The file was called my work (1).ipynb; it was read as ex01.ipynb."]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Names are text there.")
+@pytest.mark.parametrize("files", [1, 2], ids=["read", "refused"])
+def test_find_submission_shows_names_as_plain_text(tmp_path: Path, release: Notebook, files: int) -> None:
+    """What is said of a file whose name is no text, or is an order to a terminal, can be written and shown."""
+    for name in (b"\xff\x1b[2J.ipynb", b"\xfe.ipynb")[:files]:
+        write(release, tmp_path / "a.ipynb")
+        (tmp_path / "a.ipynb").rename(tmp_path / os.fsdecode(name))
+
+    try:
+        said = find_submission(tmp_path, NAME)[1][0]
+    except SubmissionError as refusal:
+        said = str(refusal)
+
+    assert "?.ipynb" in said.encode().decode()
+    assert "\x1b" not in said
+
+
+def test_find_submission_names_no_more_than_fits(tmp_path: Path) -> None:
+    """A folder of many files gives a message of some lines."""
+    for number in range(100):
+        (tmp_path / f"{number}{'x' * 200}").touch()
+
+    with pytest.raises(SubmissionError) as refusal:
+        find_submission(tmp_path, NAME)
+
+    assert len(str(refusal.value)) < 1100
 
 
 def test_find_submission_refuses_to_guess(tmp_path: Path, release: Notebook) -> None:

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 
 import pytest
+from notebook_factory import cell, notebook
 
+from weakest_link.course import Course
+from weakest_link.grading import marked
 from weakest_link.grading.results import Result, Scored
-from weakest_link.report import harmless, prose, summarise
+from weakest_link.report import harmless, outputs, prose, summarise, write_class_report, write_feedback
 
 
 def graded(student: str, *scores: float | None, message: str = "why") -> Result:
@@ -65,3 +69,25 @@ def test_harmless_leaves_other_text() -> None:
 def test_prose_escapes_before_it_marks_up() -> None:
     """Backticks become code; markup in a message stays text."""
     assert prose("`x` is <b>") == "<code>x</code> is &lt;b&gt;"
+
+
+def test_pages_hold_no_message_without_end(tmp_path: Path) -> None:
+    """A message of 300 KB makes neither a page nor the table of a class large."""
+    course, result = Course(tmp_path), graded("a", 0.0, 0.0, message="x" * 300_000)
+
+    page = write_class_report(course, "ex01", [result])
+
+    written = (page, page.with_suffix(".csv"), write_feedback(course, result))
+    assert [path.name for path in written if path.stat().st_size > 30_000] == []
+
+
+def test_feedback_looks_at_ten_outputs_of_a_question(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Of what a student's cells show, the first ten outputs of a question are on the page; no others are cleaned."""
+    cleaned: list[str] = []
+    monkeypatch.setattr(marked, "clean_html", lambda text: cleaned.append(text) or text)
+    shown = cell("1", "q01-x-mine")
+    shown["outputs"] = [{"output_type": "display_data", "data": {"text/html": f"{number}"}} for number in range(7)]
+
+    found = outputs(notebook(shown, shown, shown))
+
+    assert [text for _, text in found["q01"]] == cleaned == [*"0123456", *"012"]

@@ -5,11 +5,13 @@ from __future__ import annotations
 import contextlib
 import gc
 import signal
+import socket
 import tempfile
 import threading
 import warnings
 from collections.abc import Iterator
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import numpy as np
@@ -449,9 +451,12 @@ def test_without_a_boundary_it_runs_all_the_same() -> None:
         ({"reason": "", "status": 71 << 8}, "", "It printed more"),
         ({"reason": "", "status": 72 << 8}, "", "It left a thread or a process"),
         ({"reason": "", "status": 9}, "a frame of 9 bytes; at most 1 are read", "Its value is larger"),
-        ({"reason": "", "status": 9}, "a frame that is not JSON: x", r"It sent something that is no answer \(a frame"),
+        ({"reason": "", "status": 9}, "a frame that is not JSON: x", r"It sent something that is no answer\.$"),
         ({"reason": "", "status": 9}, "the connection was closed", "It ended Python itself"),
         ({"reason": "", "status": signal.SIGBUS}, "", r"Python itself crashed \(SIGBUS\)"),
+        ({"reason": "", "status": signal.SIGRTMIN + 3}, "", "It ended Python itself"),
+        ({"reason": "", "status": 73 << 8}, "", "It ended Python itself"),
+        ({"reason": "time", "status": 9}, "", r"It ran longer than the time limit \(20 s\)"),
         ({"reason": "", "status": 0}, "", "It ended Python itself"),
     ],
 )
@@ -461,9 +466,58 @@ def test_why_has_words_for_every_end(report: dict[str, Any], broken: str, why: s
         raise Ended(_why(report, Limits(), broken))
 
 
+BLIND = "It ended Python itself on other data, or sent something that is no answer."
+TOO_SLOW = "It took more time than its limit on other data; a loop may not end."
+
+
+@pytest.mark.parametrize(
+    ("source", "blind"),
+    [
+        pytest.param("import os; os._exit(71)", BLIND, id="a code of the grader's"),
+        pytest.param("import os; os._exit(73)", BLIND, id="another of them"),
+        pytest.param("import ctypes; ctypes.string_at(0)", BLIND, id="a crash"),
+        pytest.param("print('x' * 2_000_000)", BLIND, id="prints"),
+        pytest.param("import time; time.sleep(60)", TOO_SLOW, id="time"),
+    ],
+)
+@needs_boundary
+def test_end_in_a_hidden_check_tells_limits_only(sandbox: Sandbox, source: str, blind: str) -> None:
+    """For a hidden check all ends have one sentence, but for the limits that are measured from outside."""
+    session = sandbox.begin(Limits(wall_s=2, output_mb=1))
+    session.enter("")
+
+    try:
+        with pytest.raises(Ended, match=r".") as end:
+            session.run(source)
+    finally:
+        session.close()
+
+    assert end.value.blind == blind
+
+
+SERVER = (
+    "import gc; gc.unfreeze()\n"
+    "Student = next(each for each in gc.get_objects() if isinstance(each, type) and each.__name__ == 'Student')\n"
+)
+
+
+@pytest.mark.parametrize("answer", ["[]", "[1, 2, 3]", "[[], 1.5]", "['x', 1]"])
+@needs_boundary
+def test_cell_without_outputs_and_a_number_is_refused(session: Session, answer: str) -> None:
+    """A cell's answer that is not a list of outputs and a number ends the process, not the grader."""
+    session.run(f"{SERVER}Student.run = lambda *_: {answer}")
+
+    with pytest.raises(Ended, match=r"^It sent something that is no answer\.$"):
+        session.run("1")
+
+
 def test_process_without_boundaries_is_the_graders_fault() -> None:
-    """A process that could not draw its boundaries is no student's fault."""
+    """A process that ends before it has answered once could not draw its boundaries, which is no student's fault."""
+    ours, theirs = socket.socketpair()
+    theirs.close()
+    sandbox: Any = SimpleNamespace(end=lambda: {"reason": "", "status": 73 << 8})
+
     with pytest.raises(Fault, match="could not draw its boundaries") as fault:
-        _why({"reason": "", "status": 73 << 8}, Limits(), "")
+        Session(sandbox, ours, LIMITS).greet()
 
     assert isinstance(fault.value.error, IsolationError)

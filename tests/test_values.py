@@ -8,11 +8,14 @@ import itertools
 import json
 import time
 from collections import Counter, OrderedDict, UserDict, defaultdict, namedtuple
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from decimal import Decimal
 from fractions import Fraction
+from importlib.resources import files
+from pathlib import Path
 from typing import Any
 
+import dateutil.tz
 import matplotlib as mpl
 import numpy as np
 import pandas as pd
@@ -22,7 +25,7 @@ from pandas.testing import assert_frame_equal, assert_index_equal, assert_series
 from weakest_link import checks
 from weakest_link.checks import ChartFacts
 from weakest_link.exceptions import CheckFailed
-from weakest_link.grading.values import MAX_DEPTH, MAX_DIGITS, MAX_ELEMENTS, Decoder, Encoder, Opaque
+from weakest_link.grading.values import MAX_DEPTH, MAX_DIGITS, MAX_ELEMENTS, Decoder, Encoder, Opaque, kind_of
 from weakest_link.grading.wire import WireError
 
 HAS_TEXT_TYPE = pd.Series(["a"]).dtype != object  # pandas 3; before, all text was objects
@@ -264,12 +267,15 @@ SERIES = cases(
     lists=pd.Series([[1], {"a": 2}, None], dtype=object),
     moments=pd.Series(pd.to_datetime(["2014-03-17", None])),
     moments_with_zone=pd.Series(pd.to_datetime(["2014-03-17", None]).tz_localize("Asia/Tokyo")),
-    moments_with_offset=pd.Series(pd.to_datetime(["2014-03-17"]).tz_localize("UTC")),
+    moments_at_zero=pd.Series(pd.to_datetime(["2014-03-17"]).tz_localize("UTC")),
+    moments_with_offset=pd.Series(pd.to_datetime(["2014-03-17"]).tz_localize(TOKYO)),
     durations=pd.Series(pd.to_timedelta(["1 day", None])),
     dates=pd.Series([dt.date(2014, 3, 17)]),
     decimals=pd.Series([Decimal("1.1")]),
     periods=pd.Series(pd.PeriodIndex(["2014-01", None], freq="M")),
     intervals=pd.Series(pd.interval_range(0, 3)),
+    intervals_of_days=pd.Series(pd.interval_range(pd.Timestamp("2014-03-17", tz="Asia/Tokyo"), periods=2)),
+    intervals_with_offset=pd.Series(pd.interval_range(pd.Timestamp("2014-03-17", tz=TOKYO), periods=2)),
     cut=pd.Series(pd.cut([1, 5, 9], [0, 5, 10])),
     sparse=pd.Series(pd.arrays.SparseArray([0, 0, 1])),
     complex=pd.Series([1 + 2j]),
@@ -597,6 +603,11 @@ MALFORMED = {
     "colliding whole numbers": ["list", [2**61 * n for n in range(1, 5_000)]],
     "colliding keys": ["dict", [[(2**61 - 1) * n, 1] for n in range(1, 5_000)]],
     "colliding fractions": ["set", [["fraction", 1, n] for n in range(1, 5_000)]],
+    "colliding complex numbers": ["set", [["complex", -1000003.0 * n, float(n)] for n in range(5_000)]],
+    "colliding complex scalars": ["set", [["numpy", "complex64", ["complex", 1.0, n]] for n in range(5_000)]],
+    "colliding sets": ["set", [["frozenset", [n]] for n in range(5_000)]],
+    "colliding intervals": ["set", [["interval", 0, n, "left"] for n in range(1, 5_000)]],
+    "column of complex numbers": ["array", [30_000], values("complex128", [1.0] * 60_000)],
     "colliding scalars": ["set", [["numpy", "int64", 2**60 + n] for n in range(5_000)]],
     "scalar object": ["numpy", "object", 1],
     "scalar text": ["numpy", "S8", "x"],
@@ -652,6 +663,7 @@ MALFORMED = {
     "period of an unknown length": ["extension", values("period[zzz]", [1])],
     "time zone unknown": ["extension", values("datetime64[ns, Mars/Phobos]", [1])],
     "time zone a path": ["extension", values("datetime64[ns, ../../etc/passwd]", [1])],
+    "period of many words": ["extension", values("period[1D1h]", [])],
     "category without its code": ["extension", ["category", values("object", ["a"]), [5], False]],
     "category twice": ["extension", ["category", values("object", ["a", "a"]), [0], False]],
     "category ordered by text": ["extension", ["category", values("object", ["a"]), [0], "yes"]],
@@ -695,11 +707,13 @@ MALFORMED = {
     "moment of words": ["timestamp", "soon", None, "ns"],
     "moment in an unknown zone": ["timestamp", "2014-03-17", "Nowhere/X", "ns"],
     "moment in a path": ["timestamp", "2014-03-17", "../../etc/passwd", "ns"],
+    "moment here": ["timestamp", "2014-03-17T00:00+00:00", "tzlocal()", "ns"],
     "moment in an unknown unit": ["timestamp", "2014-03-17", None, "weeks"],
     "duration too long": ["timedelta", 10**12, 0, 0],
     "duration of text": ["timedelta", "1", 0, 0],
     "pandas duration too long": ["pd_timedelta", 10**30, "ns"],
     "period too late": ["period", 10**30, "D"],
+    "period of many lengths": ["period", 1, "1D1h"],
     "period unknown": ["period", 1, "zzz"],
     "interval backwards": ["interval", 1, 0, "right"],
     "interval closed oddly": ["interval", 0, 1, "open"],
@@ -728,6 +742,44 @@ def test_malformed_data_are_refused(data: object) -> None:
     """Whatever is not what the encoder writes is refused by one kind of error."""
     with pytest.raises(WireError, match=r"^a value that is malformed: \w+$"):
         decoded(data)
+
+
+ZONE_FORMS = {
+    "moment": lambda zone: ["timestamp", "2014-03-17T00:00:00+00:00", zone, "ns"],
+    "column": lambda zone: ["extension", values(f"datetime64[ns, {zone}]", [1])],
+    "column of intervals": lambda zone: ["extension", values(f"interval[datetime64[ns, {zone}], left]", [])],
+}
+
+
+@pytest.mark.parametrize("form", ZONE_FORMS.values(), ids=ZONE_FORMS.keys())
+def test_time_zone_is_never_a_path(form: Callable[[str], Any], tmp_path: Path) -> None:
+    """A file that holds a time zone is not opened, wherever its path is sent in a time zone's place."""
+    tokyo = tmp_path / "tokyo"
+    tokyo.write_bytes((files("tzdata") / "zoneinfo" / "Asia" / "Tokyo").read_bytes())
+
+    with pytest.raises(WireError, match="a value that is malformed"):
+        decoded(form(f"dateutil/{tokyo}"))
+
+
+def test_time_zone_without_a_name_says_so() -> None:
+    """A moment in a time zone that has only a file is no plain data, and says why."""
+    zone = dateutil.tz.tzrange("X", -3600)
+
+    with pytest.raises(CheckFailed, match=r"of type `Timestamp` \(a time zone named tzrange"):
+        bool(crossed(pd.Timestamp("2014-03-17", tz=zone)))
+
+
+@pytest.mark.parametrize("value", [np.fft.fft(np.arange(5_000.0)), pd.Series(np.arange(5_000) * 1j)])
+def test_thousands_of_complex_numbers_cross(value: Any) -> None:
+    """An array of complex numbers of ordinary size arrives, though each counts for several elements."""
+    assert list(crossed(value)) == list(value)
+
+
+def test_stand_in_goes_back_as_one() -> None:
+    """What stands for a value that is no plain data can be given back to the other side, alone or in a list."""
+    arrived = crossed(object())
+
+    assert [kind_of(each) for each in [crossed(arrived), *crossed([arrived])]] == ["object", "object"]
 
 
 def colliding_tuples(count: int) -> list[Any]:

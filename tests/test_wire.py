@@ -162,9 +162,9 @@ def test_longest_frame_is_read(ends: tuple[Channel, socket.socket]) -> None:
         pytest.param(b"\xff\xfe[\x001\x00", "Unterminated|Expecting|decode|data", id="half a character"),
         pytest.param(b"[" * 500_000, "recursion|deep|nest", id="nested without an end"),
         pytest.param(b"[" + b"9" * 5_000 + b"]", "4300 digits", id="too many digits"),
-        pytest.param(b'{"a": 1}', r"an object with the keys \['a'\]; messages are arrays", id="object"),
-        pytest.param(b'[1, {"a": 1, "a": 2}]', r"an object with the keys \['a', 'a'\]", id="key twice"),
-        pytest.param(b"[{}]", r"an object with the keys \[\]", id="empty object"),
+        pytest.param(b'{"a": 1}', "an object; messages are arrays$", id="object"),
+        pytest.param(b'[1, {"a": 1, "a": 2}]', "an object; messages are arrays$", id="key twice"),
+        pytest.param(b"[{}]", "an object; messages are arrays$", id="empty object"),
     ],
 )
 def test_what_is_not_a_message_is_refused(ends: tuple[Channel, socket.socket], text: bytes, why: str) -> None:

@@ -54,6 +54,9 @@ __all__ = [
 ]
 
 TITLE = re.compile(r"\s*#{1,6}(?!#)(.*)")  # a heading of Markdown, with or without a space behind its signs
+MAX_MESSAGE = 1_000  # characters of a message; a student's text in it may have any length
+# Whatever the error, so that it tells nothing.
+STOPPED = "Your code stopped with an error on other data, or the check did at its answer."
 
 
 @dataclass(frozen=True)
@@ -139,13 +142,11 @@ def _stopped(error: Exception) -> str:
 
 
 def _blind(error: Exception) -> str:
-    """Say what stopped without a word that the student's code chose: Python's own name for the error."""
-    origin = _origin(error)
-    kind = next(each.__name__ for each in type(error).__mro__ if each.__module__ == "builtins")
-    if isinstance(error, NameError) and error.name and not origin.is_students:
+    """Say that something stopped; name no more than a name that the check itself did not find."""
+    is_sent = hasattr(error, "origin")  # then all that it says was chosen in the student's process
+    if isinstance(error, NameError) and error.name and not is_sent and not _origin(error).is_students:
         return _undefined(error)
-    whose = "Your code" if origin.is_students or origin.is_call else "The check"
-    return f"{whose} stopped {'at your answer ' if whose == 'The check' else ''}with {kind} on other data."
+    return STOPPED
 
 
 @dataclass(frozen=True)
@@ -231,8 +232,13 @@ def _codes(code: CodeType) -> set[CodeType]:
 
 
 def _failure(message: str, blind: str) -> CheckFailed:
-    """Make a failure that says less when its check is hidden."""
-    return CheckFailed(message, blind=blind)
+    """Make a failure that says less when its check is hidden; what is too long loses its middle."""
+    return CheckFailed(_shortened(message), blind=_shortened(blind))
+
+
+def _shortened(text: str) -> str:
+    """Keep the beginning and the end of a message: what is wrong, and what to do."""
+    return text if len(text) <= MAX_MESSAGE else f"{text[: MAX_MESSAGE - 300]} … {text[-297:]}"
 
 
 def _fail(message: str, blind: str) -> NoReturn:
@@ -252,7 +258,7 @@ def that(condition: object, otherwise: str) -> None:
         The sentence for the student: the property that fails, and the likely misconception.
     """
     if not bool(condition):
-        raise CheckFailed(otherwise)
+        _fail(otherwise, otherwise)
 
 
 def _expect(kind: str, name: str, value: object, fits: bool) -> None:
@@ -311,7 +317,7 @@ def is_text(value: object, name: str) -> None:
 
 def is_function(value: object, name: str) -> None:
     """Check that `value` can be called."""
-    that(callable(value), f"`{name}` should be a function; it is {_described(value)}.")
+    _expect("a function", name, value, callable(value))
 
 
 def has_columns(table: object, name: str, columns: Iterable[str], numbers: Iterable[str] = ()) -> None:
@@ -432,7 +438,9 @@ def records(value: object, name: str, columns: Iterable[str]) -> list[dict[str, 
     _expect("a list of dicts or a DataFrame", name, value, isinstance(value, list | tuple))
     assert isinstance(value, list | tuple)
     for number, entry in enumerate(value, start=1):
-        _expect("a dict", f"{name}[{number - 1}]", entry, isinstance(entry, Mapping))
+        if not isinstance(entry, Mapping):
+            plain = f"`{name}[{number - 1}]` should be a dict; it is {_described(entry)}."
+            _fail(plain, f"Each entry of `{name}` should be a dict.")
         if not set(wanted) <= set(entry):
             got, keys = (", ".join(f"`{key}`" for key in each) or "none" for each in (entry, wanted))
             should = f"Entry {number} of `{name}` should have the keys {keys}"

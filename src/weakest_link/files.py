@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 from pathlib import Path
 
 SKIPPED = {"__pycache__", ".ipynb_checkpoints"}
@@ -34,7 +35,8 @@ def digest(*paths: Path) -> str:
     """
     Return one sha256 over the names and contents of files and folders; a missing path counts as empty.
 
-    A link counts by where it leads, and is not followed: a submission may hold one to anywhere.
+    A link counts by where it leads, and is not followed: a submission may hold one to anywhere. A name counts
+    by its bytes, which need not be text.
     """
     found = hashlib.sha256()
     for path in paths:
@@ -42,9 +44,9 @@ def digest(*paths: Path) -> str:
         for file in files:
             if SKIPPED.intersection(file.parts) or not (file.is_symlink() or file.is_file()):
                 continue
-            found.update(str(file.relative_to(path.parent)).encode())
+            found.update(os.fsencode(file.relative_to(path.parent)))
             if file.is_symlink():
-                found.update(str(file.readlink()).encode())
+                found.update(os.fsencode(file.readlink()))
             else:
                 with file.open("rb") as content:
                     found.update(hashlib.file_digest(content, "sha256").digest())

@@ -10,7 +10,7 @@ from __future__ import annotations
 import builtins
 import inspect
 from collections.abc import Callable, Iterable, Mapping
-from typing import Any
+from typing import Any, NoReturn
 
 import numpy as np
 import pandas as pd
@@ -19,11 +19,12 @@ from weakest_link.checks import Origin
 from weakest_link.exceptions import ExerciseFormatError
 from weakest_link.grading.plan import copied
 from weakest_link.grading.sandbox import Fault, Session
-from weakest_link.grading.values import Decoder, Encoder
+from weakest_link.grading.values import FOREIGN, Decoder, Encoder
 from weakest_link.grading.wire import WireError
 
 _PYTHONS = frozenset(vars(builtins))
 MAX_MESSAGE = 500  # characters of an error's text that a student reads
+MAX_NAME = 80  # characters of a name in it
 
 
 def _author_fault(message: str) -> Fault:
@@ -55,6 +56,7 @@ class Names(dict[str, Any]):
         self._fetched: list[str] = []
         self._decoder = Decoder(self._stand_in)
         self._encoder = Encoder(_handle)
+        self._has_values = False  # whether the student's process sent any, which a check may give back to it
         self.printed: list[str] = []
         self.sent: dict[str, Any] = {}
 
@@ -88,6 +90,7 @@ class Names(dict[str, Any]):
                 self[name] = self._believe(self._decoder.decode, data)
                 self.sent[name] = data
                 self._fetched.append(name)
+                self._has_values |= not isinstance(data, list) or data[0] != "function"
 
     def forget(self) -> None:
         """Ask anew for the student's names: a cell or another check may have changed them."""
@@ -118,14 +121,26 @@ class Names(dict[str, Any]):
     def _call(self, handle: int, arguments: tuple[Any, ...], keywords: dict[str, Any]) -> Any:
         """Call a student's function; take over its value or its error, and what it did to its arguments."""
         sent = [self._encoder.encode(list(arguments)), self._encoder.encode(keywords)]
-        if any(part[0] == "opaque" for part in sent):
-            message = f"A check gives a student's function a value that is no plain data ({sent}). Give plain data."
-            raise _author_fault(message)
+        for part in sent:
+            if part[0] == "opaque":
+                self._blame(part[2])
         result, changed, printed = self._session.call(handle, *sent)
+        self._has_values = True
         if isinstance(printed, str) and printed:
             self.printed.append(printed)
         given = [*arguments, *keywords.values()]
         return self._believe(lambda data: self._received(data, given), [result, changed])
+
+    def _blame(self, why: str) -> NoReturn:
+        """
+        Blame the answer for an argument that cannot be sent if a value of its own may stand in it, else the exercise.
+
+        Such a value can be too large or too deep to be sent back, but is never of a type that cannot be sent.
+        """
+        if self._has_values and not why.startswith(FOREIGN):
+            self._session.refuse("a value that cannot be sent back")
+        message = f"A check gives a student's function a value that is no plain data ({why}). Give plain data."
+        raise _author_fault(message)
 
     def _received(self, data: list[Any], given: list[Any]) -> Any:
         """Build what a call gave: raise its error, or return its value."""
@@ -162,13 +177,14 @@ def _error(
     origin = Origin(
         own, str(text)[:MAX_MESSAGE], bool(is_students), bool(is_call), int(line_number), str(line)[:MAX_MESSAGE]
     )
-    error = NameError(text, name=name) if nearest is NameError else nearest(origin.text)
+    is_name = isinstance(name, str) and name.isidentifier() and len(name) <= MAX_NAME
+    error = NameError(origin.text, name=name if is_name else None) if nearest is NameError else nearest(origin.text)
     error.origin = origin  # type: ignore[attr-defined]
     return error
 
 
 def _simple_errors() -> dict[str, type[Exception]]:
-    """List Python's own errors that are made from one text; `BaseException` stands for what is no error."""
+    """List Python's own errors that are made from one text; what is none, or ends a loop, is a RuntimeError."""
     found: dict[str, type[Exception]] = {"BaseException": RuntimeError}
     for name, kind in vars(builtins).items():
         if isinstance(kind, type) and issubclass(kind, Exception):
@@ -177,7 +193,7 @@ def _simple_errors() -> dict[str, type[Exception]]:
             except TypeError:
                 continue
             found[name] = kind
-    return found
+    return found | {"StopIteration": RuntimeError}  # as in a generator: it would end a check's own loop
 
 
 _BUILTIN = _simple_errors()

@@ -26,7 +26,7 @@ from weakest_link.exceptions import CheckFailed, IsolationError, SubmissionError
 from weakest_link.grading import integrity, isolation
 from weakest_link.grading.answers import Names
 from weakest_link.grading.limits import Limits
-from weakest_link.grading.marked import Output, mark, outputs_of, plain
+from weakest_link.grading.marked import MAX_MESSAGE, MAX_SIZE, Output, fitting, mark, outputs_of, plain
 from weakest_link.grading.plan import Check, Plan
 from weakest_link.grading.repair import repair
 from weakest_link.grading.results import Graded
@@ -192,6 +192,7 @@ class _Trial:
     _seen: dict[str, dict[str, Any]] = field(default_factory=dict)
     _unmoved: set[str] = field(default_factory=set)
     _deadline: float = 0.0
+    _room: int = MAX_SIZE
 
     def run(self) -> None:
         """Run everything; then give hidden checks that failed a second hearing in their own places."""
@@ -266,7 +267,7 @@ class _Trial:
                 return
             except Ended as end:
                 assert step is not None
-                self._bury(step, str(end))
+                self._bury(step, end)
             finally:
                 session.close()
 
@@ -285,8 +286,8 @@ class _Trial:
         session.enter(step.question)
         if step.check is None:
             outputs, count = session.run(self.notebook["cells"][step.place]["source"], step.mark)
-            # What a cell shows at a second hearing is not kept: a hidden check may have run before it.
-            self.outputs.setdefault(step.place, outputs_of(outputs, count))
+            if step.place not in self.outputs:  # at a second hearing a hidden check may have run before
+                self.outputs[step.place], self._room = fitting(outputs_of(outputs, count), self._room)
         else:
             self._examine(step.check, step, names)
         seconds = time.perf_counter() - start
@@ -319,13 +320,14 @@ class _Trial:
         """Give a check 0 points and the reason."""
         name, question = check.item.grade_id, check.item.question
         self.scores[name] = 0.0
-        self.messages[name] = plain(message).removeprefix(f"Question {int(question[1:] or 0)}: ")
+        self.messages[name] = plain(message, MAX_MESSAGE).removeprefix(f"Question {int(question[1:] or 0)}: ")
 
-    def _bury(self, step: Step, reason: str) -> None:
+    def _bury(self, step: Step, end: Ended) -> None:
         """Take what ended the process out of what is still to be done."""
         if step.check is not None and step.check.is_hidden:
-            self._fail(step.check, reason)
+            self._fail(step.check, end.blind)
             return
+        reason = str(end)
         if step.check is None:
             self._skipped.add(step.place)
             self.outputs[step.place] = [
@@ -398,6 +400,8 @@ def _has_code(source: str) -> bool:
 
 def _may_change(source: str) -> bool:
     """Tell whether a cell may change an object in place: a part of it is set, or a method called for its effect."""
+    if len(source) > integrity.MAX_READ:
+        return True
     try:
         tree = ast.parse(source)
     except (SyntaxError, ValueError, RecursionError, MemoryError):

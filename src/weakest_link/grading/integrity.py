@@ -2,6 +2,7 @@
 Signs in a submission's code that a person may want to look at. A sign costs no points.
 
 The code is read, not run, so nothing that it does can hide a sign; words put together at run time can.
+More code than anybody writes for an exercise is not read: to parse it takes long, and it is a sign of its own.
 What honest work never needs and attempts at cheating often do is listed here, once.
 """
 
@@ -49,6 +50,7 @@ SHADOWED = {"checks", "pd", "isinstance", "len"}  # names that no function or cl
 OUTSIDE = re.compile(r"(?:^|[\s\"'(=:])(?:/[A-Za-z_.][\w.-]*(?:/|$)|~/|\.\./)")  # a path that leads out of the folder
 COMMANDS = {"network": ("curl", "wget", "pip"), "processes": ("",)}
 LONGEST = 20_000  # characters of a cell that is remembered
+MAX_READ = 200_000  # characters of a submission's code that are read
 
 
 def signs(sources: Iterable[str], names: Iterable[str] = ()) -> tuple[str, ...]:
@@ -66,11 +68,16 @@ def signs(sources: Iterable[str], names: Iterable[str] = ()) -> tuple[str, ...]:
     -------
     tuple of str
         Sorted, each once: ``files-outside``, ``grader-internals``, ``inspection``, ``monkeypatching``, ``network``,
-        ``overridden-eq``, ``processes``.
+        ``overridden-eq``, ``processes``, ``too-long-to-read``.
     """
     found: set[str] = set()
     given = {*names, "builtins"}
+    room = MAX_READ
     for source in sources:
+        if len(source) > room:
+            found.add("too-long-to-read")
+            continue
+        room -= len(source)
         cell = _remembered(source) if len(source) <= LONGEST else _read(source)
         given |= cell.given
         found |= cell.signs

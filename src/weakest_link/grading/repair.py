@@ -12,6 +12,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from weakest_link.exceptions import SubmissionError
+from weakest_link.grading.marked import MAX_MESSAGE, plain
 from weakest_link.notebooks import Cell, Notebook, grade_id, is_answer, read_notebook
 
 
@@ -39,6 +40,15 @@ def find_submission(folder: Path, assignment: str) -> tuple[Notebook, list[str]]
         There is no notebook, there are several under other names, it cannot be read, or it is a link to
         a file outside the folder.
     """
+    try:
+        notebook, repairs = _find(folder, assignment)
+    except SubmissionError as error:
+        raise SubmissionError(plain(str(error), MAX_MESSAGE)) from None
+    return notebook, [plain(each, MAX_MESSAGE) for each in repairs]
+
+
+def _find(folder: Path, assignment: str) -> tuple[Notebook, list[str]]:
+    """Read the notebook; what is said of it may hold file names, which can be any bytes."""
     expected = folder / f"{assignment}.ipynb"
     others = sorted(path for path in folder.glob("*") if not path.name.startswith("."))
     notebooks = [path for path in others if path.suffix.lower() == ".ipynb" and path.is_file()]
@@ -77,7 +87,7 @@ def repair(release: Notebook, submitted: Notebook) -> tuple[Notebook, list[str]]
         What was put right, a sentence each.
     """
     known = {_key(cell) for cell in release["cells"]}
-    theirs, repairs = _by_key(submitted["cells"])
+    theirs, repairs = _by_key(submitted["cells"], known)
     extra = _extra_cells(submitted["cells"], known)
     cells = extra.pop("", [])
     waiting: list[Cell] = []  # the student's own cells that stand behind the last released cell
@@ -113,18 +123,19 @@ def _key(cell: Cell) -> str:
     return grade_id(cell) or str(cell.get("id", ""))
 
 
-def _by_key(cells: Iterable[Cell]) -> tuple[dict[str, str], list[str]]:
-    """Map each key to the student's source; the parts of an answer that was split are put together."""
-    found: dict[str, str] = {}
-    repairs = []
+def _by_key(cells: Iterable[Cell], known: set[str]) -> tuple[dict[str, str], list[str]]:
+    """Map each known key to the student's source; the parts of an answer that was split are put together."""
+    found: dict[str, dict[str, None]] = {}  # the parts in their order, each once
     for cell in cells:
-        key, source = _key(cell), cell["source"]
-        if key not in found:
-            found[key] = source
-        elif is_answer(cell) and source not in found[key]:
-            repairs.append(f"The answer cell {key} stood in two parts; they were put together.")
-            found[key] += f"\n\n{source}"
-    return found, repairs
+        key = _key(cell)
+        if key in known and (key not in found or is_answer(cell)):
+            found.setdefault(key, {})[cell["source"]] = None
+    repairs = [
+        f"The answer cell {key} stood in {len(parts)} parts; they were put together."
+        for key, parts in found.items()
+        if len(parts) > 1
+    ]
+    return {key: "\n\n".join(parts) for key, parts in found.items()}, repairs
 
 
 def _extra_cells(cells: Iterable[Cell], known: set[str]) -> dict[str, list[Cell]]:

@@ -25,11 +25,14 @@ from weakest_link.grading.isolation import Level
 from weakest_link.grading.limits import Limits
 from weakest_link.grading.linux import MB
 from weakest_link.grading.shell import TOO_MUCH_OUTPUT
-from weakest_link.grading.student import LEFT_RUNNING, NOT_BEGUN, WORK
+from weakest_link.grading.student import LEFT_RUNNING, WORK
 from weakest_link.grading.wire import Channel, WireError, WireTimeout
 
 START_S = 120.0  # a cold machine may take long to import everything
 ANSWER_S = 10.0  # the warm parent answers at once, unless the machine is very busy
+TOO_SLOW = "It took more time than its limit on other data; a loop may not end."
+BLIND = {"time": TOO_SLOW, "cpu": TOO_SLOW, "memory": "It used more memory than its limit on other data."}
+BLIND_ELSE = "It ended Python itself on other data, or sent something that is no answer."
 
 
 class Ended(BaseException):
@@ -37,7 +40,16 @@ class Ended(BaseException):
     A student's process is gone; the text says why, in words for the student.
 
     It is no `Exception`, so that no check takes it for an error of the answer.
+
+    Attributes
+    ----------
+    blind : str
+        The same for a hidden check: of all ends only the limits that are measured from outside are named.
     """
+
+    def __init__(self, why: str, blind: str = BLIND_ELSE) -> None:
+        super().__init__(why)
+        self.blind = blind
 
 
 class Fault(BaseException):
@@ -162,7 +174,9 @@ class Sandbox:
         except Fault:
             ours.close()
             raise
-        return Session(self, ours, limits)
+        session = Session(self, ours, limits)
+        session.greet()
+        return session
 
     def watch(self, limits: Limits) -> None:
         """Have the running process held to these limits from now on."""
@@ -192,6 +206,22 @@ class Session:
         self._deadline = 0.0
         self._is_open = True
 
+    def greet(self) -> None:
+        """
+        Wait until the process stands behind its boundaries; none of the student's code runs before.
+
+        Raises
+        ------
+        Fault
+            The process ended, or does not answer.
+        """
+        self._deadline = time.monotonic() + ANSWER_S
+        try:
+            self.look([])
+        except Ended:
+            message = "A student's process could not draw its boundaries. Run `weakest-link doctor`."
+            raise Fault(IsolationError(message)) from None
+
     def enter(self, question: str) -> None:
         """Begin a cell or a check: from now on its question's limits count, from zero."""
         self._now = self._limits.of(question)
@@ -218,8 +248,10 @@ class Session:
             The execution number.
         """
         now = self._now
-        outputs, count = self._ask("run", source, [now.memory_mb, now.processes, now.file_mb, now.output_mb], mark)
-        return outputs, count
+        answer = self._ask("run", source, [now.memory_mb, now.processes, now.file_mb, now.output_mb], mark)
+        if [type(part) for part in answer] != [list, int]:
+            self.refuse("a cell's outputs that are malformed")
+        return answer[0], answer[1]
 
     def look(self, names: Sequence[str], mark: int | None = None) -> dict[str, Any]:
         """Return the JSON forms of the values of those names that are defined; with a mark, as they were there."""
@@ -246,8 +278,7 @@ class Session:
                 raise WireError(message)
             return answer[1:]
         except WireTimeout:
-            limit = self._now.wall_s
-            self._end(f"It ran longer than the time limit ({limit:g} s); a loop may not end.")
+            self._end("time")
         except WireError as error:
             self._end("", str(error))
 
@@ -256,13 +287,15 @@ class Session:
         return max(0.001, self._deadline - time.monotonic())
 
     def refuse(self, why: str) -> NoReturn:
-        """End the process because it sent what no honest one sends."""
+        """End the process because it sent what no honest one sends; the student does not read why."""
         self._end("", why)
 
     def _end(self, reason: str, broken: str = "") -> NoReturn:
         """End the process and raise the reason."""
-        report = self.close() if self._is_open else {"reason": "", "status": 0}
-        raise Ended(reason or _why(report, self._now, broken))
+        report: dict[str, Any] = self.close() if self._is_open else {"reason": "", "status": 0}
+        report["reason"] = reason or report["reason"]
+        blind = BLIND.get(report["reason"], BLIND_ELSE)
+        raise Ended(_why(report, self._now, broken), blind) from (WireError(broken) if broken else None)
 
     def close(self) -> dict[str, Any]:
         """End the process."""
@@ -278,6 +311,8 @@ def _why(report: Mapping[str, Any], limits: Limits, broken: str) -> str:
     status, reason = report["status"], report["reason"]
     code = os.WEXITSTATUS(status) if os.WIFEXITED(status) else None
     killed = os.WTERMSIG(status) if os.WIFSIGNALED(status) else 0
+    if reason == "time":
+        return f"It ran longer than the time limit ({limits.wall_s:g} s); a loop may not end."
     if reason == "cpu" or killed == signal.SIGXCPU:
         return f"It used more processor time than the limit ({limits.cpu_s:g} s)."
     if reason == "memory":
@@ -288,13 +323,10 @@ def _why(report: Mapping[str, Any], limits: Limits, broken: str) -> str:
         return (
             "It left a thread or a process running when its cell had ended. Wait for it, or end it, in the same cell."
         )
-    if code == NOT_BEGUN:
-        message = "A student's process could not draw its boundaries. Run `weakest-link doctor`."
-        raise Fault(IsolationError(message))
     if "bytes; at most" in broken:
         return f"Its value is larger than the limit ({limits.answer_mb:g} MB) and cannot be checked."
-    if killed and killed != signal.SIGKILL:
+    if killed != signal.SIGKILL and killed in set(signal.Signals):
         return f"Python itself crashed ({signal.Signals(killed).name}) while it ran."
     if broken and "closed" not in broken:
-        return f"It sent something that is no answer ({broken[:200]})."
+        return "It sent something that is no answer."
     return "It ended Python itself (a call such as `exit` or `os._exit`, or no memory left). Remove that call."

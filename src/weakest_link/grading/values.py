@@ -15,6 +15,7 @@ import inspect
 import itertools
 import math
 import re
+import zoneinfo
 from collections.abc import Callable, Iterable, Iterator, Mapping, Set
 from decimal import Decimal
 from fractions import Fraction
@@ -31,20 +32,27 @@ from weakest_link.grading.wire import WireError
 MAX_DEPTH = 40
 MAX_ELEMENTS = 200_000
 MAX_DIGITS = 4_000
+MAX_MOMENT = 60  # characters of a date with its time
 HEAVY = 200  # elements that a number beyond 60 bits counts for
 NUMPY = re.compile(r"(bool|u?int(8|16|32|64)|float(16|32|64)|complex(64|128))$")
 PARTS = {"complex64": "float32", "complex128": "float64"}  # a complex number crosses as two numbers
 FIXED = re.compile(r"([SU])(\d{1,9})$")  # NumPy's bytes and text of one width
 TIME = re.compile(r"(datetime64|timedelta64)\[(Y|M|W|D|h|m|s|ms|us|ns)\]$")
 ZONED = re.compile(r"datetime64\[(s|ms|us|ns), ([A-Za-z0-9_+:/-]+)\]$")
+OFFSET = re.compile(r"UTC|(UTC)?[+-]\d\d:\d\d")
 TEXT = re.compile(r"(str|string)$")
 MASKED = re.compile(r"(U?Int(8|16|32|64)|Float(32|64)|boolean)$")
-EXTENSION = re.compile(r"(period\[[\w-]+\]|interval\[[\w, \[\]/-]+\]|Sparse\[[\w., ]+\])$")
+EXTENSION = re.compile(
+    r"(period\[(?P<period>[\w-]+)\]|Sparse\[[\w., ]+\]|"
+    r"interval\[([a-z]+\d+(\[(s|ms|us|ns)(, (?P<zone>[\w+:/-]+))?\])?, )(left|right|both|neither)\])$"
+)
+PERIOD = re.compile(r"([1-9][0-9]{0,8})?[A-Za-z]{1,3}(-[A-Z]{3})?")
 FREQUENCY = re.compile(r"-?(?:[1-9]\d{0,5})?(B|D|h|min|s|ms|us|ns|W-[A-Z]{3}|B?M[ES]|B?[QY][ES]-[A-Z]{3})$")
 CROSSES = (
     "Give plain data instead: a number, text, a date, a list, tuple, set or dict of these, "
     "a Series or DataFrame, an array, a chart or a function."
 )
+FOREIGN = "it holds a value of type"  # how the reason begins when it is no matter of size
 
 
 class CannotCross(Exception):
@@ -170,10 +178,11 @@ class Encoder:
         if isinstance(values.dtype, pd.CategoricalDtype):
             categories = self._values(values.categories.array, depth)
             return ["category", categories, values.codes.tolist(), bool(values.ordered)]
-        if TIME.match(name) or ZONED.match(name):
+        zoned = ZONED.match(name)
+        if TIME.match(name) or (zoned and _zone(zoned[2])):
             return ["values", name, np.asarray(values.astype("int64")).tolist()]
         if name in PARTS:
-            self._count(len(values), depth)
+            self._count(HEAVY // 10 * len(values), depth)
             return ["values", name, np.ascontiguousarray(values).view(PARTS[name]).tolist()]
         if values.dtype.kind in "SU":
             return self._fixed(values, depth)
@@ -219,7 +228,9 @@ class Encoder:
         return ["frame", self._index(value.columns, depth), self._index(value.index, depth), columns]
 
     def _other(self, value: Any, depth: int) -> Any:
-        """Write a chart, a function or an iterator; anything else cannot cross."""
+        """Write a chart, a function or an iterator, or what stands for the other side's own; nothing else can cross."""
+        if isinstance(value, Opaque):
+            return ["opaque", kind_of(value), ""]
         if isinstance(value, type | ModuleType):
             return self._function(value) if isinstance(value, type) else ["opaque", "module", ""]
         facts = chart_facts(value)
@@ -230,7 +241,7 @@ class Encoder:
             return self._function(value)
         if isinstance(value, Iterator):
             return ["list", self._all(value, depth)]
-        message = f"it holds a value of type `{kind_of(value)}`" if depth < MAX_DEPTH - 1 else ""
+        message = f"{FOREIGN} `{kind_of(value)}`" if depth < MAX_DEPTH - 1 else ""
         raise CannotCross(message)
 
     def _function(self, value: Any) -> Any:
@@ -254,7 +265,7 @@ _ENCODERS: list[tuple[Any, Callable[[Encoder, Any, int], Any]]] = [
     (type(pd.NaT), lambda e, v, d: ["nat"]),
     (type(pd.NA), lambda e, v, d: ["na"]),
     (type(...), lambda e, v, d: ["ellipsis"]),
-    (pd.Timestamp, lambda e, v, d: ["timestamp", v.isoformat(), str(v.tz) if v.tz else None, v.unit]),
+    (pd.Timestamp, lambda e, v, d: ["timestamp", v.isoformat(), _zone(str(v.tz)) if v.tz else None, v.unit]),
     (pd.Timedelta, lambda e, v, d: ["pd_timedelta", int(v.as_unit("ns").value), v.unit]),
     (pd.Period, lambda e, v, d: ["period", v.ordinal, v.freqstr]),
     (pd.Interval, lambda e, v, d: ["interval", e._encode(v.left, d), e._encode(v.right, d), v.closed]),
@@ -278,6 +289,8 @@ _ENCODERS: list[tuple[Any, Callable[[Encoder, Any, int], Any]]] = [
 ]
 
 
+_GROUPS = (tuple, frozenset, pd.Interval)
+_NUMBERS = (Decimal, Fraction, complex, np.complexfloating)
 _UNCOUNTED = frozenset((float, bool, type(None)))  # as they are, in JSON, and of one size
 
 
@@ -285,9 +298,11 @@ def _weight(value: object) -> int:
     """Weigh a value that could be made to share its hash with others: many of those would stop a check."""
     if type(value) in _UNCOUNTED or type(value) is str:
         return 0
-    if isinstance(value, tuple):
+    if type(value) is int:
+        return HEAVY if abs(value) > 1 << 59 else 0
+    if isinstance(value, _GROUPS):
         return HEAVY // 4
-    return HEAVY if isinstance(value, Decimal | Fraction) or (type(value) is int and abs(value) > 1 << 59) else 0
+    return HEAVY if isinstance(value, _NUMBERS) else 0
 
 
 class Opaque:
@@ -408,8 +423,9 @@ class Decoder:
             return _row(elements, "int64").view(name)
         if zoned := ZONED.match(name):
             moments = pd.DatetimeIndex(_row(elements, "int64").view(f"datetime64[{zoned[1]}]"))
-            return moments.tz_localize("UTC").tz_convert(zoned[2]).array
+            return moments.tz_localize("UTC").tz_convert(_zone(zoned[2])).array
         if name in PARTS:
+            self._spend(HEAVY // 20 * len(elements))
             return _row(elements, PARTS[name]).view(name)
         if NUMPY.match(name):
             return _row(elements, name)
@@ -425,7 +441,11 @@ class Decoder:
             for n, each in enumerate(self._all(elements, depth)):
                 made[n] = each
             return made
-        _a(re.Match, EXTENSION.match(name))
+        extension = _a(re.Match, EXTENSION.match(name))
+        if extension["period"]:
+            _period(extension["period"])
+        if extension["zone"]:
+            _zone(extension["zone"])
         return pd.array(self._all(elements, depth), dtype=name)
 
     def _range_index(self, depth: int, start: int, stop: int, step: int, name: Any) -> Any:
@@ -473,6 +493,20 @@ class Decoder:
                 __validate_parameters__=False,
             )
         return self._on_function(_a(int, handle), _a(str, name), signature)
+
+
+def _zone(name: str) -> str:
+    """Return the name of a time zone; refuse any other text, for pandas would open the path in it."""
+    if OFFSET.fullmatch(name) or name in _zones():
+        return name
+    message = f"a time zone named {name[:40]}"
+    raise CannotCross(message)
+
+
+@functools.cache
+def _zones() -> set[str]:
+    """List the time zones that this machine knows."""
+    return zoneinfo.available_timezones()
 
 
 def _a(kind: Any, value: Any) -> Any:
@@ -551,8 +585,20 @@ def _decimal(text: str) -> Decimal:
 
 def _timestamp(text: str, zone: str | None, unit: str) -> Any:
     """Build a Timestamp in its time zone."""
-    moment: pd.Timestamp = pd.Timestamp(_a(str, text)).as_unit(unit)  # type: ignore[arg-type]
-    return moment.tz_convert(_a(str, zone)) if zone else moment
+    moment: pd.Timestamp = pd.Timestamp(_short(text)).as_unit(unit)  # type: ignore[arg-type]
+    return moment.tz_convert(_zone(zone)) if zone else moment
+
+
+def _short(text: Any) -> str:
+    """Return the text of a date with its time; refuse one that is too long to be one, for pandas reads it slowly."""
+    if len(_a(str, text)) > MAX_MOMENT:
+        raise ValueError(len(text))
+    return str(text)
+
+
+def _period(frequency: Any) -> str:
+    """Return the frequency of a period; refuse one that is not of the form that pandas writes."""
+    return str(_a(re.Match, PERIOD.fullmatch(_a(str, frequency)))[0])
 
 
 _DECODERS: dict[str, Callable[..., Any]] = {
@@ -564,7 +610,7 @@ _DECODERS: dict[str, Callable[..., Any]] = {
     "ellipsis": lambda d, _: ...,
     "timestamp": lambda d, _, *parts: _timestamp(*parts),
     "pd_timedelta": lambda d, _, value, unit: pd.Timedelta(_a(int, value), "ns").as_unit(unit),
-    "period": lambda d, _, ordinal, freq: pd.Period(ordinal=_a(int, ordinal), freq=_a(str, freq)),
+    "period": lambda d, _, ordinal, freq: pd.Period(ordinal=_a(int, ordinal), freq=_period(freq)),
     "interval": lambda d, depth, left, right, closed: pd.Interval(
         d._decode(left, depth), d._decode(right, depth), closed
     ),

@@ -95,8 +95,10 @@ def write_feedback(course: Course, graded: Result) -> Path:
     Path
         The page.
     """
+    from weakest_link.grading.marked import plain
+
     page = course.root / "feedback" / graded.student / graded.assignment / f"{graded.assignment}.html"
-    answers = {key.split("-", 1)[0]: source for key, source in graded.answers.items()}
+    answers = {key.split("-", 1)[0]: plain(source) for key, source in graded.answers.items()}
     marked = course.marked(graded.student, graded.assignment)
     shown = outputs(read_notebook(marked)) if marked.is_file() and graded.state == "graded" else {}
     _render(
@@ -131,7 +133,7 @@ def outputs(marked: Notebook) -> dict[str, list[tuple[str, Any]]]:
         question = question_of(cell) or question
         if cell["cell_type"] != "code" or not (is_answer(cell) or not grade_id(cell)):
             continue
-        for output in cell.get("outputs", []):
+        for output in cell.get("outputs", [])[: 10 - len(found.get(question, []))]:
             data = output.get("data", {})
             if "text/html" in data:
                 shown = ("html", Markup(clean_html(data["text/html"])))
@@ -140,7 +142,7 @@ def outputs(marked: Notebook) -> dict[str, list[tuple[str, Any]]]:
             else:
                 shown = ("text", _text_of(output)[:5000])
             found.setdefault(question, []).append(shown)
-    return {name: shown[:10] for name, shown in found.items()}
+    return found
 
 
 def _text_of(output: dict[str, Any]) -> str:
@@ -210,10 +212,17 @@ def points(value: float | None) -> str:
 
 
 def prose(message: str) -> Markup:
-    """Escape a message and set what stands in backticks as code."""
+    """Escape a message, cut when it is long, and set what stands in backticks as code."""
     from markupsafe import Markup, escape
 
-    return Markup(re.sub(r"`([^`]+)`", r"<code>\1</code>", str(escape(message))))
+    return Markup(re.sub(r"`([^`]+)`", r"<code>\1</code>", str(escape(_short(message)))))
+
+
+def _short(message: str) -> str:
+    """Cut what is too long for a list of messages."""
+    from weakest_link.grading.marked import MAX_MESSAGE, plain
+
+    return plain(message, MAX_MESSAGE)
 
 
 def _write_csv(path: Path, class_results: Sequence[Result]) -> None:
@@ -224,7 +233,7 @@ def _write_csv(path: Path, class_results: Sequence[Result]) -> None:
     table.writerow(["student", "state", "score", "max_score", "to_mark", *questions, "reasons", "flags", "isolation"])
     for graded in class_results:
         scores = [points(sum(item.score or 0.0 for item in part)) for part in graded.by_question.values()]
-        reasons = "; ".join(f"{name} -{points(lost)}: {why}" for name, lost, why in graded.reasons)
+        reasons = "; ".join(f"{name} -{points(lost)}: {_short(why)}" for name, lost, why in graded.reasons)
         row = [graded.student, STATES[graded.state], points(graded.score), points(graded.max_score)]
         row += [points(graded.to_mark), *scores, reasons, " ".join(graded.flags), graded.isolation]
         table.writerow([harmless(cell) for cell in row])
