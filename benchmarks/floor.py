@@ -1,8 +1,9 @@
 """
-The floor: the same cells in one warm process, without checks and without isolation.
+The floor: the same cells in one warm process, without isolation, notebook files or gradebook.
 
-No grader that runs the students' code can be faster on one core. `graders.run_floor` starts this file as
-a program of its own; it prints a JSON list of seconds, one a submission.
+No grader that runs the students' code and the checks can be faster on one core. `graders.run_floor` starts this
+file as a program of its own; it prints a JSON list of pairs of seconds, one a submission: the student's cells, and
+these with the checks.
 """
 
 from __future__ import annotations
@@ -15,12 +16,12 @@ from IPython.core.interactiveshell import InteractiveShell
 from IPython.core.pylabtools import activate_matplotlib
 from IPython.utils.capture import capture_output
 from matplotlib_inline.backend_inline import configure_inline_support
-from workload import WORKLOADS, Workload, answer_code, kind_of
+from workload import WORKLOADS, Workload, code_cells, kind_of
 
 BACKEND = "module://matplotlib_inline.backend_inline"
 
 
-def measure(workload: Workload, submissions: int) -> list[float]:
+def measure(workload: Workload, submissions: int) -> list[tuple[float, float]]:
     """
     Run submissions one after another in one IPython shell; charts are drawn as a notebook draws them.
 
@@ -33,10 +34,10 @@ def measure(workload: Workload, submissions: int) -> list[float]:
 
     Returns
     -------
-    list of float
-        Seconds a submission.
+    list of tuple of float
+        For each submission the time of its own cells, and of these with the checks [s].
     """
-    shell = InteractiveShell.instance()
+    shell = InteractiveShell.instance(xmode="Plain")  # as ours; other modes take longer to write an error
     activate_matplotlib(BACKEND)
     configure_inline_support(shell, BACKEND)
     warm_up = len({kind_of(index).name for index in range(submissions)})
@@ -44,14 +45,18 @@ def measure(workload: Workload, submissions: int) -> list[float]:
     return seconds[warm_up:]
 
 
-def _run(shell: InteractiveShell, workload: Workload, index: int) -> float:
+def _run(shell: InteractiveShell, workload: Workload, index: int) -> tuple[float, float]:
     """Run one submission in an emptied namespace; time its cells only, and keep their outputs from the terminal."""
     shell.reset(new_session=False)
-    start = time.perf_counter()
+    own = total = 0.0
     with capture_output():
-        for code in answer_code(workload, kind_of(index)):
+        for code, is_check in code_cells(workload, kind_of(index)):
+            start = time.perf_counter()
             shell.run_cell(code)
-    return time.perf_counter() - start
+            seconds = time.perf_counter() - start
+            own += 0.0 if is_check else seconds
+            total += seconds
+    return own, total
 
 
 if __name__ == "__main__":

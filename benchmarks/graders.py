@@ -61,7 +61,7 @@ class Run:
     isolation : str
         What the results say about the student's process; empty for the others.
     parts : dict of str to list of float
-        For ours, the parts of `seconds` as the results state them [s].
+        For ours, the parts of `seconds` as the results state them; for floor, the cells with the checks [s].
     """
 
     grader: str
@@ -229,8 +229,10 @@ def run_floor(folder: Path, workload: Workload, submissions: int) -> Run:
     program = Path(__file__).with_name("floor.py")
     script: list[str | Path] = [sys.executable, program, workload.name, str(submissions)]
     start = time.perf_counter()
-    done = _finished(script, folder)
-    return Run("floor", workload, 1, submissions, time.perf_counter() - start, json.loads(done))
+    pairs = json.loads(_finished(script, folder))
+    cells, all_cells = ([pair[n] for pair in pairs] for n in (0, 1))
+    wall_s = time.perf_counter() - start
+    return Run("floor", workload, 1, submissions, wall_s, cells, parts={"with_checks": all_cells})
 
 
 def install_otter(cache: Path) -> Path:

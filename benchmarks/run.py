@@ -236,8 +236,9 @@ def _section(workload: Workload, runs: list[Run], options: argparse.Namespace) -
     summary = {name: _summary(name, [run for run in runs if run.grader == name]) for name in graders}
     ours = summary.get("ours", {})
     floor = summary.get("floor", {}).get("median_ms")
+    steady = {name: each.get("s_per_submission") for name, each in summary.items()}
     ratios = {
-        f"{title}_{other}": _ratio(summary.get(other, {}).get("s_per_submission"), ours.get(key))
+        f"{title}_{other}": _ratio(steady[other], ours.get(key))
         for title, key in (("throughput_ratio", "s_per_submission"), ("cautious_ratio", "whole_s_per_submission"))
         for other in ("nbgrader", "otter")
         if other in graders
@@ -248,6 +249,7 @@ def _section(workload: Workload, runs: list[Run], options: argparse.Namespace) -
             "workers": options.workers, "rounds": 1 if workload is WITH_CHART else options.rounds,
         },
         **ratios,
+        "largest_possible_ratio_nbgrader": _ratio(steady.get("nbgrader"), steady.get("floor")),
         "isolation": ours.get("isolation"),
         "ours_parts_ms": ours.pop("parts_ms", None),
         "floor_ms": floor,
@@ -270,12 +272,12 @@ def _machine() -> dict[str, Any]:
 
 def _summary(name: str, runs: list[Run]) -> dict[str, Any]:
     """Sum up all rounds of one grader."""
-    details = {"ours": _ours, "nbgrader": _nbgrader, "otter": _otter}
+    details = {"ours": _ours, "nbgrader": _nbgrader, "otter": _otter, "floor": _floor}
     largest = max(run.submissions for run in runs)
     single = [run for run in runs if run.submissions == largest and (run.processes == 1 or name == "ours")]
     seconds = [each for run in single for each in run.seconds]
     spread = {"median_ms": _ms(statistics.median(seconds)), "p95_ms": _ms(_p95(seconds)), "n": len(seconds)}
-    return {**spread, **details[name](runs)} if name in details else spread
+    return {**spread, **details[name](runs)}
 
 
 def _ours(runs: list[Run]) -> dict[str, Any]:
@@ -311,6 +313,12 @@ def _nbgrader(runs: list[Run]) -> dict[str, Any]:
 def _otter(runs: list[Run]) -> dict[str, Any]:
     """Sum up otter: whole commands, the better of one and two at once."""
     return _best(runs, lambda run: run.wall_s / run.submissions)
+
+
+def _floor(runs: list[Run]) -> dict[str, Any]:
+    """Sum up the floor: the cells with the checks, and what two such processes at once would take a submission."""
+    seconds = statistics.mean(each for run in runs for each in run.parts["with_checks"])
+    return {"with_checks_ms": _ms(seconds), "s_per_submission": round(seconds / AT_ONCE, 4)}
 
 
 def _best(runs: list[Run], seconds: Callable[[Run], float]) -> dict[str, Any]:

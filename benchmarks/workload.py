@@ -194,9 +194,14 @@ def build_otter(root: Path, workload: Workload) -> Path:
     return archive
 
 
-def answer_code(workload: Workload, kind: Kind) -> list[str]:
-    """List the code cells of a submission without its checks: the set-up, then the answers."""
-    return [workload.setup, *kind.answers(workload).values()]
+def code_cells(workload: Workload, kind: Kind) -> list[tuple[str, bool]]:
+    """List the code of a submission, its visible and hidden checks in their places; True marks a check."""
+    cells = [(workload.setup, False)]
+    answers = kind.answers(workload)
+    for label, question in workload.labelled().items():
+        checks = [(_check(label, body), True) for body in (question.visible, question.hidden)]
+        cells += [(answers[label], False), *checks]
+    return cells
 
 
 def _notebook(cells: list[Cell], **metadata: Any) -> Notebook:
