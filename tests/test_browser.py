@@ -318,8 +318,8 @@ class Opened:
         self.page = context.new_page()
         self.page.set_default_timeout(3 * MINUTE)
         self.page.goto(site + browser.link(assignment))
-        # Before its kernel is known the page would ask which one to take.
-        self.wait_until("window.jupyterapp?.shell.currentWidget?.sessionContext?.session?.kernel")
+        # Before its kernel is known the page would ask which one to take; before it is idle, cells might wait for ever.
+        self.wait_until("window.jupyterapp?.shell.currentWidget?.sessionContext?.session?.kernel?.status === 'idle'")
 
     def wait_until(self, condition: str, argument: object = None) -> None:
         """Wait for a condition in the page."""
@@ -348,8 +348,11 @@ class Opened:
         """Replace what stands in a cell, by keyboard."""
         self.choose(cell_id)
         self.page.keyboard.press("Enter")
+        active = "jupyterapp.shell.currentWidget.content.activeCell"
+        self.wait_until(f"{active}.editor?.hasFocus()")  # on a busy machine keys would come before the editor
         self.page.keyboard.press("Control+A")
         self.page.keyboard.insert_text(text)
+        self.wait_until(f"{active}.model.sharedModel.getSource() === argument", text)
 
     def run(self, cell_id: str) -> list[dict[str, Any]]:
         """Run one cell by keyboard and return its outputs."""
