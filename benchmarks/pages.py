@@ -72,12 +72,12 @@ def limits() -> str:
 
 def signs() -> str:
     """List the signs with examples."""
-    from weakest_link.grading.integrity import SIGNS
+    from weakest_link.grading.integrity import MAX_READ, SIGNS
 
     rows = {kind: ", ".join(f"`{word}`" for word in sorted(words)[:5]) + ", …" for kind, words in SIGNS.items()}
     rows["monkeypatching"] = "`pd.DataFrame.equals = …`, `setattr(checks, …)`"
     rows["overridden-eq"] = "a class with its own `__eq__`"
-    rows["too-long-to-read"] = "more than 200,000 characters of code"
+    rows["too-long-to-read"] = f"more than {MAX_READ:,} characters of code"
     rows["files-outside"] += " a path that begins with `/`, `~` or `..`"
     return markdown_table(("sign", "for example"), sorted(rows.items()))
 

@@ -54,7 +54,7 @@ __all__ = [
 ]
 
 TITLE = re.compile(r"\s*#{1,6}(?!#)(.*)")  # a heading of Markdown, with or without a space behind its signs
-MAX_MESSAGE = 1_000  # characters of a message; a student's text in it may have any length
+MAX_MESSAGE = 1_000  # characters of a message, here and in reports; a student's text in it may have any length
 # Whatever the error, so that it tells nothing.
 STOPPED = "Your code stopped with an error on other data, or the check did at its answer."
 

@@ -22,11 +22,12 @@ from pathlib import Path
 from types import FrameType
 from typing import Any
 
+from weakest_link.checks import MAX_MESSAGE
 from weakest_link.exceptions import CheckFailed, IsolationError, SubmissionError
 from weakest_link.grading import integrity, isolation
 from weakest_link.grading.answers import Names
 from weakest_link.grading.limits import Limits
-from weakest_link.grading.marked import MAX_MESSAGE, MAX_SIZE, Output, fitting, mark, outputs_of, plain
+from weakest_link.grading.marked import MAX_SIZE, Output, fitting, mark, outputs_of, plain
 from weakest_link.grading.plan import Check, Plan
 from weakest_link.grading.repair import repair
 from weakest_link.grading.results import Graded

@@ -18,7 +18,6 @@ import nh3
 from weakest_link.notebooks import Cell, Notebook, grader_metadata, is_answer
 
 MAX_TEXT = 200_000  # characters of one output that a marker's page shows
-MAX_MESSAGE = 1_000  # characters of one message, or of a name in it
 MAX_TAGS = 8_000  # of one output's HTML: three times what pandas writes for 60 rows of 20 columns
 MAX_COPIES = 200_000  # that a parser makes of formatting tags which nothing closes, one in each later block
 MAX_FORMS = 10  # of one output

@@ -11,8 +11,9 @@ import copy
 from collections.abc import Iterable
 from pathlib import Path
 
+from weakest_link.checks import MAX_MESSAGE
 from weakest_link.exceptions import SubmissionError
-from weakest_link.grading.marked import MAX_MESSAGE, plain
+from weakest_link.grading.marked import plain
 from weakest_link.notebooks import Cell, Notebook, grade_id, is_answer, read_notebook
 
 

@@ -38,7 +38,6 @@ from weakest_link.grading.wire import Channel, WireError
 WORK = "/tmp"
 POLL_S = 0.05
 FORKED = 0x40  # the kernel's PF_FORKNOEXEC: this process runs no program of its own, and shares our memory
-NOT_BEGUN = 73  # the exit code of a process that could not draw its boundaries
 LEFT_RUNNING = 72  # the exit code of a process in which a cell left a thread or a child
 REQUEST_BYTES = 256 * MB  # what the examiner may send; it is trusted
 EXERCISE = (  # what is made at the first use of pandas is then there for every submission
@@ -245,7 +244,7 @@ def _begin(
     except BaseException as error:  # noqa: BLE001  (a fork must never go on as its parent)
         with suppress(OSError):  # closed when the boundaries up to the fork were drawn
             os.write(report, f"{type(error).__name__}: {error}".encode())
-        os._exit(NOT_BEGUN)
+        os._exit(1)  # the examiner hears no answer to its greeting
     try:
         Student(Channel(socket.socket(fileno=connection), REQUEST_BYTES), shell).serve()
     finally:

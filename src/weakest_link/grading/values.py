@@ -178,8 +178,7 @@ class Encoder:
         if isinstance(values.dtype, pd.CategoricalDtype):
             categories = self._values(values.categories.array, depth)
             return ["category", categories, values.codes.tolist(), bool(values.ordered)]
-        zoned = ZONED.match(name)
-        if TIME.match(name) or (zoned and _zone(zoned[2])):
+        if TIME.match(name) or ((zoned := ZONED.match(name)) and _zone(zoned[2])):
             return ["values", name, np.asarray(values.astype("int64")).tolist()]
         if name in PARTS:
             self._count(HEAVY // 10 * len(values), depth)

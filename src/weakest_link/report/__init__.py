@@ -220,7 +220,8 @@ def prose(message: str) -> Markup:
 
 def _short(message: str) -> str:
     """Cut what is too long for a list of messages."""
-    from weakest_link.grading.marked import MAX_MESSAGE, plain
+    from weakest_link.checks import MAX_MESSAGE
+    from weakest_link.grading.marked import plain
 
     return plain(message, MAX_MESSAGE)
 
